@@ -1,0 +1,191 @@
+package org.lachan.content.sealed;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.lachan.content.folder.OwnerOnly;
+
+/**
+ * Encrypted, content-addressed bytes on disk. A reference is {@code sha256-} and the hash of the plain bytes, which is
+ * also bound to the cipher text: a file moved to another name does not open.
+ */
+public final class SealedStore {
+    private static final Pattern REFERENCE = Pattern.compile("sha256-[0-9a-f]{64}");
+
+    private static final Configuration CONFIGURATION = AeadConfig2026.get();
+
+    private final Path folder;
+    private final Aead aead;
+
+    private SealedStore(Path folder, Aead aead) {
+        this.folder = folder;
+        this.aead = aead;
+    }
+
+    /**
+     * Opens the store in a folder, making the folder and the key ({@code sealed.json} in the keys' folder) where they
+     * are missing.
+     *
+     * @throws IOException when the key is damaged or a folder cannot be used
+     */
+    public static SealedStore open(Path folder, Path keysFolder) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            return new SealedStore(folder, key(OwnerOnly.folder(keysFolder).resolve("sealed.json")));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The sealing key in " + keysFolder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static synchronized Aead key(Path file) throws IOException, GeneralSecurityException {
+        if (!Files.exists(file)) {
+            KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
+            String json =
+                    TinkJsonProtoKeysetFormat.serializeKeyset(fresh, CONFIGURATION, InsecureSecretKeyAccess.get());
+            OwnerOnly.write(file, json.getBytes(StandardCharsets.UTF_8));
+        }
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+                        Files.readString(file), CONFIGURATION, InsecureSecretKeyAccess.get())
+                .getPrimitive(CONFIGURATION, Aead.class);
+    }
+
+    /** The reference under which these bytes are, or would be, found. */
+    public static String reference(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "sha256-" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JDK lacks SHA-256", e);
+        }
+    }
+
+    /**
+     * Seals the bytes; sealing them again renews their age. On return they are on disk.
+     *
+     * @return their reference
+     * @throws UncheckedIOException when the disk refuses
+     */
+    public String put(byte[] bytes) {
+        String reference = reference(bytes);
+        Path file = fileOf(reference);
+        try {
+            if (!Files.exists(file)) {
+                write(file, seal(bytes, reference));
+            } else {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            }
+            return reference;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot seal " + bytes.length + " bytes in " + folder, e);
+        }
+    }
+
+    /**
+     * The plain bytes, or nothing when they expired or were deleted.
+     *
+     * @throws UncheckedIOException when the file is damaged or was sealed with another key
+     */
+    public Optional<byte[]> get(String reference) {
+        try {
+            byte[] sealed = Files.readAllBytes(fileOf(reference));
+            return Optional.of(aead.decrypt(sealed, reference.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + reference + " in " + folder, e);
+        } catch (GeneralSecurityException e) {
+            throw new UncheckedIOException(
+                    new IOException(reference + " in " + folder + " is damaged or was sealed with another key", e));
+        }
+    }
+
+    /** Deletes what the reference names; false where there was nothing. */
+    public boolean delete(String reference) {
+        try {
+            return Files.deleteIfExists(fileOf(reference));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + reference + " in " + folder, e);
+        }
+    }
+
+    /** Deletes what was last sealed before that time, left-over parts of interrupted writes included; tells how many. */
+    public int deleteOlderThan(Instant limit) {
+        int deleted = 0;
+        try (DirectoryStream<Path> shelves = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path shelf : shelves) {
+                deleted += deleteOlderThan(limit, shelf);
+            }
+            return deleted;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot clear " + folder, e);
+        }
+    }
+
+    private static int deleteOlderThan(Instant limit, Path shelf) throws IOException {
+        int deleted = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit) && Files.deleteIfExists(file)) {
+                    deleted++;
+                }
+            }
+        }
+        return deleted;
+    }
+
+    private byte[] seal(byte[] bytes, String reference) throws IOException {
+        try {
+            return aead.encrypt(bytes, reference.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("Cannot encrypt " + bytes.length + " bytes", e);
+        }
+    }
+
+    private static void write(Path file, byte[] sealed) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path fresh = Files.createTempFile(file.getParent(), ".new-", "");
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer rest = ByteBuffer.wrap(sealed);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    // One shelf per first byte: a folder of a million files is slow to list.
+    private Path fileOf(String reference) {
+        if (!REFERENCE.matcher(reference).matches()) {
+            throw new IllegalArgumentException("Not a reference into the sealed store: " + reference);
+        }
+        return folder.resolve(reference.substring(7, 9)).resolve(reference);
+    }
+}
