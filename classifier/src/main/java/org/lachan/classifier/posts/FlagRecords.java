@@ -1,0 +1,86 @@
+package org.lachan.classifier.posts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.lachan.avro.Flag;
+import org.lachan.avro.FlagState;
+import org.lachan.avro.Part;
+import org.lachan.avro.Post;
+import org.lachan.avro.Reason;
+import org.lachan.classifier.posts.Reading.Scored;
+import org.lachan.classifier.steps.Wire;
+import org.lachan.classifier.text.Language;
+import org.lachan.classifier.text.Span;
+import org.lachan.content.sealed.SealedStore;
+
+/** Writes the flags of texts. What is flagged is sealed first, and explained: reasons cost more than scores. */
+public final class FlagRecords {
+    private static final int MOST_SPANS = 100;
+
+    private final TextScoring scoring;
+    private final SealedStore texts;
+    private final Clock clock;
+
+    public FlagRecords(TextScoring scoring, SealedStore texts, Clock clock) {
+        this.scoring = scoring;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    public Flag ofText(Judged judged) {
+        Flag.Builder flag = basis(judged);
+        if (judged.flagged() && judged.reading() instanceof Scored scored) {
+            raise(flag, scored);
+        }
+        return flag.build();
+    }
+
+    private Flag.Builder basis(Judged judged) {
+        Post post = judged.reading().post();
+        return Flag.newBuilder()
+                .setPostId(post.getPostId())
+                .setRevision(post.getRevision())
+                .setPart(Part.TEXT)
+                .setState(judged.flagged() ? FlagState.RAISED : FlagState.CLEARED)
+                .setSourceId(post.getSourceId())
+                .setSourceKind(post.getSourceKind())
+                .setAudience(post.getAudience())
+                .setUrl(post.getUrl())
+                .setLanguage(Language.OTHER.code())
+                .setCandidates(Wire.candidates(judged.decision()))
+                .setCluster(judged.reading().cluster())
+                .setReport(post.getReport())
+                .setContentSha256(post.getContentSha256())
+                .setModelVersion(scoring.modelVersion())
+                .setPolicyVersion(judged.policyVersion())
+                .setPublishedAt(post.getPublishedAt())
+                .setFetchedAt(post.getFetchedAt())
+                .setFlaggedAt(clock.instant());
+    }
+
+    private void raise(Flag.Builder flag, Scored scored) {
+        String text = scored.readable().composed();
+        flag.setLanguage(scored.score().language().code())
+                .setHeads(scored.headScores())
+                .setCues(Wire.cues(scored.cues()))
+                .setReasons(reasons(scored))
+                .setTextRef(texts.put(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<Reason> reasons(Scored scored) {
+        List<Reason> reasons = new ArrayList<>();
+        add(reasons, "head:", scoring.reasons(scored.readable()));
+        add(reasons, "cue:", scored.score().childCues());
+        add(reasons, "rule:", scored.score().personal());
+        return reasons;
+    }
+
+    private static void add(List<Reason> reasons, String prefix, List<Span> spans) {
+        spans.stream()
+                .limit(MOST_SPANS)
+                .map(span -> new Reason(span.start(), span.end(), prefix + span.name(), span.weight()))
+                .forEach(reasons::add);
+    }
+}
