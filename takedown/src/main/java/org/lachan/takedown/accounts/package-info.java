@@ -1,0 +1,5 @@
+/** Accounts, roles and log-in. */
+@NullMarked
+package org.lachan.takedown.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.lachan.takedown.acts;
+
+/** Why an act was refused. */
+public enum Refusal {
+    NOT_FOUND,
+    NOT_PERMITTED,
+    INVALID,
+    /** Somebody else changed it since it was read. */
+    STALE,
+    WRONG_STATE,
+    SAME_PERSON,
+    CODE_NOT_ISSUABLE,
+    HAND_OFF_ONLY,
+    VERDICT_MISSING,
+    VERDICT_MISMATCH,
+    NOT_THE_CASE_URL,
+    ALREADY_REQUESTED,
+    BASIS_NOT_IN_FORCE,
+    BASIS_UNCONFIRMED,
+    BASIS_MISSING,
+    RATIONALE_MISSING,
+    ADDRESSEE_UNKNOWN
+}

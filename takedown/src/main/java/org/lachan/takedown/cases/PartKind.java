@@ -1,0 +1,7 @@
+package org.lachan.takedown.cases;
+
+/** What of a post a flag is about. */
+public enum PartKind {
+    TEXT,
+    MEDIA
+}

@@ -1,0 +1,108 @@
+package org.lachan.takedown.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lachan.takedown.cases.Case;
+import org.lachan.takedown.cases.CaseSource;
+import org.lachan.takedown.cases.CaseState;
+import org.lachan.takedown.cases.CaseText;
+import org.lachan.takedown.cases.Cases;
+import org.lachan.takedown.cases.Decision;
+import org.lachan.takedown.cases.VerdictKind;
+import org.lachan.takedown.harm.HarmCode;
+import org.lachan.takedown.requests.Requests;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One case: what was found, and the decision. */
+@Controller
+@PreAuthorize("hasAnyRole('ANALYST', 'APPROVER', 'AUDITOR')")
+class CasePage {
+
+    private final Cases cases;
+    private final Requests requests;
+
+    CasePage(Cases cases, Requests requests) {
+        this.cases = cases;
+        this.requests = requests;
+    }
+
+    @GetMapping("/cases/{id}")
+    String show(@PathVariable UUID id, @AuthenticationPrincipal Person me, Model model) {
+        Case found = cases.open(id, me.actor());
+        CaseText text = cases.text(id, me.actor());
+        model.addAttribute("it", found);
+        describe(found, model);
+        model.addAttribute("withheld", text instanceof CaseText.Withheld);
+        if (text instanceof CaseText.Shown shown) {
+            model.addAttribute("segments", Highlights.of(shown.text(), shown.reasons()));
+            model.addAttribute("reasons", shown.reasons());
+        }
+        model.addAttribute("history", cases.history(id));
+        model.addAttribute("requests", requests.ofCase(id));
+        model.addAttribute("verdicts", verdicts(found.state(), me));
+        model.addAttribute("mayDraft", me.analyst() && mayDraft(found.state()));
+        model.addAttribute("candidates", issuable(found, true));
+        model.addAttribute("others", issuable(found, false));
+        return "case";
+    }
+
+    @PostMapping("/cases/{id}/decision")
+    @PreAuthorize("hasRole('ANALYST')")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam VerdictKind verdict,
+            @RequestParam(required = false) @Nullable HarmCode harmCode,
+            @RequestParam(defaultValue = "") String comment,
+            @AuthenticationPrincipal Person me,
+            RedirectAttributes flash) {
+        boolean names = verdict == VerdictKind.CONFIRMED || verdict == VerdictKind.HANDED_OFF;
+        cases.decide(id, version, new Decision(verdict, names ? harmCode : null, comment), me.actor());
+        flash.addFlashAttribute("flash", "flash.decided." + verdict);
+        return "redirect:/cases/" + id;
+    }
+
+    /** For scripts that read the page. */
+    private static void describe(Case found, Model model) {
+        CaseSource.@Nullable Report report = found.source().report();
+        model.addAttribute("caseId", found.id());
+        model.addAttribute("stateName", found.state().name());
+        model.addAttribute("sourceKind", found.source().kind());
+        model.addAttribute("reportGroup", report == null || report.group() == null ? "" : report.group());
+        model.addAttribute(
+                "candidateCodes",
+                issuable(found, true).stream().map(HarmCode::name).collect(Collectors.joining(" ")));
+    }
+
+    private static List<VerdictKind> verdicts(CaseState state, Person me) {
+        if (!me.analyst()) {
+            return List.of();
+        }
+        if (state instanceof CaseState.Open) {
+            return List.of(VerdictKind.values());
+        }
+        return state instanceof CaseState.Confirmed ? List.of(VerdictKind.HANDED_OFF) : List.of();
+    }
+
+    private static boolean mayDraft(CaseState state) {
+        return state instanceof CaseState.Confirmed confirmed && confirmed.mayRequest();
+    }
+
+    private static List<HarmCode> issuable(Case found, boolean candidate) {
+        return Arrays.stream(HarmCode.values())
+                .filter(HarmCode::issuable)
+                .filter(code -> found.codes().contains(code) == candidate)
+                .toList();
+    }
+}

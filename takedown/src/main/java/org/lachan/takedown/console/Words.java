@@ -1,0 +1,119 @@
+package org.lachan.takedown.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.lachan.takedown.cases.Case;
+import org.lachan.takedown.cases.CasePart;
+import org.lachan.takedown.cases.CaseState;
+import org.lachan.takedown.cases.VerdictKind;
+import org.lachan.takedown.harm.HarmCode;
+import org.lachan.takedown.harm.RequestedAction;
+import org.lachan.takedown.requests.RequestState;
+import org.springframework.context.MessageSource;
+
+/** How values read on a page, in the reader's language; times in the time zone of Vietnam. */
+public final class Words {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+    private final Locale locale;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Words(Locale locale, MessageSource messages, Clock clock) {
+        this.locale = locale;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    public boolean vietnamese() {
+        return !locale.getLanguage().equals("en");
+    }
+
+    public String harm(HarmCode code) {
+        return vietnamese() ? code.vi() : code.en();
+    }
+
+    public String action(RequestedAction action) {
+        return vietnamese() ? action.vi() : action.en();
+    }
+
+    public String time(Instant at) {
+        return TIME.format(at.atZone(ZONE));
+    }
+
+    public String day(@Nullable LocalDate date) {
+        return date == null ? "…" : DAY.format(date);
+    }
+
+    /** Age in the largest whole unit. */
+    public String ago(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
+        if (age.toMinutes() < 1) {
+            return text("age.now");
+        }
+        if (age.toHours() < 1) {
+            return text("age.minutes", age.toMinutes());
+        }
+        return age.toHours() < 48 ? text("age.hours", age.toHours()) : text("age.days", age.toDays());
+    }
+
+    public String percent(double value) {
+        return String.format(Locale.ROOT, "%.0f %%", value * 100);
+    }
+
+    /** The highest candidate's value; null where no score raised the case. */
+    public @Nullable Double best(Case one) {
+        OptionalDouble best = one.parts().stream()
+                .flatMap(part -> part.candidates().stream())
+                .mapToDouble(CasePart.Candidate::value)
+                .max();
+        return best.isPresent() ? best.getAsDouble() : null;
+    }
+
+    /** The harm code that a person named; null in the other states. */
+    public @Nullable HarmCode codeOf(CaseState state) {
+        if (state instanceof CaseState.Confirmed confirmed) {
+            return confirmed.code();
+        }
+        return state instanceof CaseState.HandedOff handedOff ? handedOff.code() : null;
+    }
+
+    /** The key that picks a verdict. */
+    public String key(VerdictKind verdict) {
+        return switch (verdict) {
+            case CONFIRMED -> "c";
+            case DISMISSED -> "d";
+            case OUT_OF_SCOPE -> "o";
+            case HANDED_OFF -> "h";
+        };
+    }
+
+    /** How a state of a request is marked: {@code open}, {@code wait}, {@code good} or {@code bad}. */
+    public String tone(RequestState.Name state) {
+        return switch (state) {
+            case DRAFT -> "open";
+            case IN_REVIEW, RETURNED -> "wait";
+            case APPROVED, IN_OUTBOX -> "good";
+            case REJECTED, REJECTED_OUT_OF_SCOPE -> "bad";
+        };
+    }
+
+    /** The word for a name of a closed set; a name that this version does not know is shown as it is. */
+    public String name(String group, Object name) {
+        return String.valueOf(messages.getMessage(group + "." + name, null, name.toString(), locale));
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

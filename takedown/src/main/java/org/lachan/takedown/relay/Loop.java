@@ -1,0 +1,121 @@
+package org.lachan.takedown.relay;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that repeats rounds until it is stopped. A round that fails is repeated after a pause, for ever. */
+public final class Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** What the loop repeats, with what it holds open. */
+    public interface Rounds extends AutoCloseable {
+        void round() throws InterruptedException;
+
+        @Override
+        void close();
+    }
+
+    private final String name;
+    private final Supplier<Rounds> opening;
+    private volatile boolean stopping;
+    private volatile boolean healthy;
+    private @Nullable Thread thread;
+
+    /** @param opening makes the rounds; tried again while it fails */
+    public Loop(String name, Supplier<Rounds> opening) {
+        this.name = name;
+        this.opening = opening;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public synchronized void start() {
+        stopping = false;
+        Thread started = new Thread(this::run, "lachan-" + name);
+        started.setDaemon(true);
+        thread = started;
+        started.start();
+    }
+
+    /** Ends after the round that is running, at most ten seconds; at once where it only waits for a broker. */
+    public synchronized void stop() {
+        stopping = true;
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        if (!healthy) {
+            running.interrupt();
+        }
+        try {
+            running.join(GRACE.toMillis());
+            if (running.isAlive()) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    /** Whether the last round succeeded and the thread lives. */
+    public boolean healthy() {
+        Thread running = thread;
+        return healthy && running != null && running.isAlive();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Rounds rounds = opening.get()) {
+                rounds(rounds);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+        }
+    }
+
+    private void rounds(Rounds rounds) throws InterruptedException {
+        while (!stopping) {
+            try {
+                rounds.round();
+                healthy = true;
+            } catch (org.apache.kafka.common.errors.FencedInstanceIdException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        healthy = false;
+        if (stopping) {
+            return;
+        }
+        LOG.warn(
+                "event=loop_failed loop={} error={} message={}",
+                name,
+                e.getClass().getSimpleName(),
+                e.getMessage());
+        pause();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            stopping = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+}
