@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.lachan.content.streams.ThreadReplacement;
 
 /** One of the two Kafka Streams applications. */
 final class Application implements AutoCloseable {

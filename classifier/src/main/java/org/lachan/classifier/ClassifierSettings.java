@@ -2,9 +2,7 @@ package org.lachan.classifier;
 
 import java.nio.file.Path;
 import java.util.Properties;
-import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
-import org.lachan.classifier.steps.DeadLetterOrRetry;
 import org.lachan.content.folder.DataFolder;
 import org.lachan.content.streams.StreamsSettings;
 
@@ -46,8 +44,6 @@ public record ClassifierSettings(
     }
 
     private Properties application(String id, int itsThreads) {
-        Properties settings = StreamsSettings.exactlyOnce(id, bootstrap, folder.streams(), instanceId, itsThreads);
-        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterOrRetry.class);
-        return settings;
+        return StreamsSettings.exactlyOnce(id, bootstrap, folder.streams(), instanceId, itsThreads);
     }
 }

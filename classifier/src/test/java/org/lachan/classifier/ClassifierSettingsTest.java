@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
-import org.lachan.classifier.steps.DeadLetterOrRetry;
 import org.lachan.content.folder.DataFolder;
+import org.lachan.content.streams.DeadLetterOrRetry;
 
 final class ClassifierSettingsTest {
     private static final DataFolder FOLDER = new DataFolder(Path.of("data"));

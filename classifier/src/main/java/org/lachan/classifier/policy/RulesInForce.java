@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.lachan.classifier.rules.Rules;
-import org.lachan.classifier.steps.Unavailable;
+import org.lachan.content.streams.Unavailable;
 import org.lachan.schemas.Topics;
 
 /** The policy that decides now, from the global store that {@link TakePolicy} keeps. */

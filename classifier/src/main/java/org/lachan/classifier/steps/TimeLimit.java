@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.streams.Unavailable;
 
 /**
  * Runs what may hang or exhaust the memory on other people's bytes. A step past its limit is interrupted and left

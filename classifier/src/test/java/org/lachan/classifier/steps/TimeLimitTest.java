@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lachan.content.streams.Unavailable;
 
 final class TimeLimitTest {
     private final TimeLimit limit = new TimeLimit(Duration.ofMillis(100), 2);

@@ -19,7 +19,7 @@ import org.lachan.avro.Policy;
 import org.lachan.classifier.policy.Policies;
 import org.lachan.classifier.policy.PolicySource;
 import org.lachan.classifier.policy.PolicyState;
-import org.lachan.classifier.steps.DeadLetterOrRetry;
+import org.lachan.content.streams.DeadLetterOrRetry;
 import org.lachan.content.streams.StreamsSettings;
 import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.OurSchemas;

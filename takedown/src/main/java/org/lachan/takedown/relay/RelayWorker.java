@@ -1,6 +1,5 @@
 package org.lachan.takedown.relay;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -8,8 +7,8 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+import org.lachan.schemas.HostPartition;
 import org.lachan.takedown.store.Database;
 import org.lachan.takedown.store.Json;
 import org.lachan.takedown.store.Row;
@@ -81,7 +80,7 @@ final class RelayWorker {
             return null;
         }
         int partitions = producer.partitionsFor(topic).size();
-        return Utils.toPositive(Utils.murmur2(by.getBytes(StandardCharsets.UTF_8))) % partitions;
+        return HostPartition.of(by, partitions);
     }
 
     private static void await(Future<RecordMetadata> sent) {

@@ -1,0 +1,66 @@
+package org.lachan.ingest.findings;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lachan.ingest.revisions.PostState;
+import org.lachan.ingest.tasks.Task;
+
+/**
+ * A revision of a post, as it goes out.
+ *
+ * @param task what led to it
+ * @param content null for a deletion
+ * @param report null where it is not a report
+ */
+public record PostRevision(
+        String postId,
+        PostState state,
+        Task task,
+        Instant fetchedAt,
+        int httpStatus,
+        @Nullable Content content,
+        @Nullable ReportFields report)
+        implements Finding {
+
+    /**
+     * What was found.
+     *
+     * @param body null where it is sealed or must not be written
+     * @param bodyRef into the sealed bodies
+     * @param bytes fetched
+     */
+    public record Content(
+            @Nullable String title,
+            @Nullable Instant publishedAt,
+            @Nullable String authorPseudonym,
+            String mediaType,
+            @Nullable ByteBuffer body,
+            @Nullable String bodyRef,
+            long bytes,
+            boolean truncated,
+            List<MediaNote> media) {
+
+        public Content {
+            media = List.copyOf(media);
+        }
+    }
+
+    /** A picture of the post; a {@code mediaId}, or a note why there is none. */
+    public record MediaNote(
+            @Nullable String mediaId,
+            String url,
+            @Nullable String alt,
+            @Nullable String note) {}
+
+    /** What a hotline said beside its text. */
+    public record ReportFields(
+            String reference,
+            @Nullable String group,
+            @Nullable String reportedUrl) {}
+
+    public static PostRevision deleted(String postId, PostState state, Task task, Instant at, int httpStatus) {
+        return new PostRevision(postId, state, task, at, httpStatus, null, null);
+    }
+}

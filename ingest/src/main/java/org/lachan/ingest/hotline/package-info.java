@@ -1,0 +1,5 @@
+/** Reports of a hotline as CSV. The only home of commons-csv. */
+@NullMarked
+package org.lachan.ingest.hotline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Public timelines of Mastodon-compatible servers. */
+@NullMarked
+package org.lachan.ingest.mastodon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.lachan.ingest.schedule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lachan.ingest.sources.Source;
+
+/**
+ * Which sources are due, and which polls are done. A round is over when every source has been polled since it was asked for; a
+ * new one can be asked for while the last one runs.
+ */
+final class PollBoard {
+
+    /** One source's place on the board. */
+    private static final class Row {
+        final Source source;
+        Instant due;
+        Instant lastPolledAt = Instant.EPOCH;
+
+        @Nullable
+        Position pending;
+
+        int pendingRound;
+        Instant pendingAskedAt = Instant.EPOCH;
+        Instant doneAskedAt = Instant.EPOCH;
+        int doneRound;
+
+        Row(Source source, Instant due) {
+            this.source = source;
+            this.due = due;
+        }
+    }
+
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private int asked = 1;
+
+    /** Every source is due at once: that is round 1. */
+    PollBoard(List<Source> sources, Instant now) {
+        sources.forEach(source -> rows.put(source.id(), new Row(source, now)));
+    }
+
+    /** Makes every source due; tells the number of the round that this began. */
+    synchronized int askAll(Instant now) {
+        rows.values().forEach(row -> row.due = now);
+        asked++;
+        return asked;
+    }
+
+    synchronized List<Source> due(Instant now) {
+        List<Source> due = new ArrayList<>();
+        for (Row row : rows.values()) {
+            if (!now.isBefore(row.due)) {
+                due.add(row.source);
+            }
+        }
+        return due;
+    }
+
+    /** The round that polls sent from now on belong to; ask before sending. */
+    synchronized int asked() {
+        return asked;
+    }
+
+    synchronized void sent(Source source, Position position, int round, Instant now) {
+        Row row = row(source.id());
+        row.pending = position;
+        row.pendingRound = round;
+        row.pendingAskedAt = now;
+        // A round asked for while this poll was being sent keeps its own due time.
+        if (round == asked) {
+            row.due = now.plus(source.every());
+        }
+    }
+
+    /** The task could not be sent: it is tried again then. */
+    synchronized void postpone(Source source, Instant until) {
+        row(source.id()).due = until;
+    }
+
+    /** @param committed partition to the offset that is read next */
+    synchronized void committed(Map<Integer, Long> committed, Instant now) {
+        for (Row row : rows.values()) {
+            Position pending = row.pending;
+            if (pending != null && committed.getOrDefault(pending.partition(), 0L) > pending.offset()) {
+                row.pending = null;
+                row.doneRound = row.pendingRound;
+                row.doneAskedAt = row.pendingAskedAt;
+                row.lastPolledAt = now;
+            }
+        }
+    }
+
+    /** The newest round that is over. */
+    synchronized int round() {
+        return rows.values().stream().mapToInt(row -> row.doneRound).min().orElse(asked);
+    }
+
+    /** When the last poll of a source was done; {@link Instant#EPOCH} before the first. */
+    synchronized Instant lastPolledAt(String sourceId) {
+        return row(sourceId).lastPolledAt;
+    }
+
+    /** Sources without a finished poll that was asked for at that time or later. */
+    synchronized Set<String> notPolledSince(Instant since) {
+        Set<String> missing = new LinkedHashSet<>();
+        for (Row row : rows.values()) {
+            if (row.doneAskedAt.isBefore(since)) {
+                missing.add(row.source.id());
+            }
+        }
+        return missing;
+    }
+
+    private Row row(String sourceId) {
+        Row row = rows.get(sourceId);
+        if (row == null) {
+            throw new IllegalArgumentException("No source with the id " + sourceId);
+        }
+        return row;
+    }
+}

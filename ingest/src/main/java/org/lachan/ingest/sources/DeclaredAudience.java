@@ -1,0 +1,9 @@
+package org.lachan.ingest.sources;
+
+/** Whom a source is for, as its operators declared it. */
+public enum DeclaredAudience {
+    GENERAL,
+    CHILDREN,
+    TEENAGERS,
+    FAMILIES
+}

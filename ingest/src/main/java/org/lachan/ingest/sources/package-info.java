@@ -1,0 +1,5 @@
+/** The sources that the operators released: {@code sources.yaml}. */
+@NullMarked
+package org.lachan.ingest.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.lachan.ingest.tasks;
+
+/** What a task is for. */
+public enum Purpose {
+    /** Read a listing. */
+    SOURCE,
+    /** Fetch one page. */
+    POST,
+    /** Look whether a page is still as it was. */
+    RECHECK
+}

@@ -1,0 +1,81 @@
+package org.lachan.ingest.tasks;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.lachan.content.identity.Identities;
+import org.lachan.content.identity.Urls;
+import org.lachan.ingest.listings.ListedItem;
+import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.ingest.sources.Source;
+
+/**
+ * One thing to fetch.
+ *
+ * @param targetId of the normalised address
+ * @param host decides the partition
+ * @param audience null where nobody declared one
+ * @param redirects hosts already passed on the way here
+ */
+public record Task(
+        String targetId,
+        Purpose purpose,
+        String sourceId,
+        Origin origin,
+        @Nullable DeclaredAudience audience,
+        String url,
+        String host,
+        @Nullable String title,
+        @Nullable Instant publishedAt,
+        Instant requestedAt,
+        @Nullable String caseId,
+        int redirects) {
+
+    public Task {
+        if (targetId.isEmpty() || host.isEmpty() || redirects < 0) {
+            throw new IllegalArgumentException("A task needs a target and a host, and has no negative redirects");
+        }
+    }
+
+    /** Reads the source's listing. */
+    public static Task poll(Source source, Identities identities, Instant now) {
+        return of(source, Purpose.SOURCE, new ListedItem(source.url(), null, null), identities, now);
+    }
+
+    /** Fetches a page that the source's listing names. */
+    public static Task visit(Source source, ListedItem item, Identities identities, Instant now) {
+        return of(source, Purpose.POST, item, identities, now);
+    }
+
+    private static Task of(Source source, Purpose purpose, ListedItem item, Identities identities, Instant now) {
+        return new Task(
+                identities.targetId(item.url()),
+                purpose,
+                source.id(),
+                Origin.of(source.kind()),
+                source.audience(),
+                item.url(),
+                Urls.host(item.url()),
+                item.title(),
+                item.publishedAt(),
+                now,
+                null,
+                0);
+    }
+
+    /** The same at the address that a redirect to another host named. */
+    public Task movedTo(String otherUrl, Identities identities) {
+        return new Task(
+                identities.targetId(otherUrl),
+                purpose,
+                sourceId,
+                origin,
+                audience,
+                otherUrl,
+                Urls.host(otherUrl),
+                title,
+                publishedAt,
+                requestedAt,
+                caseId,
+                redirects + 1);
+    }
+}

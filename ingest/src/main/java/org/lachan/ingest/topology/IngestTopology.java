@@ -1,0 +1,103 @@
+package org.lachan.ingest.topology;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.lachan.avro.FetchTask;
+import org.lachan.ingest.media.KnownHashes;
+import org.lachan.ingest.revisions.PostState;
+import org.lachan.ingest.revisions.SourceState;
+import org.lachan.ingest.revisions.StateSerde;
+import org.lachan.ingest.revisions.TargetState;
+import org.lachan.ingest.visits.Visits;
+import org.lachan.schemas.AvroSerdes;
+import org.lachan.schemas.HostPartition;
+import org.lachan.schemas.Topic;
+import org.lachan.schemas.Topics;
+
+/**
+ * Tasks in; more tasks, posts, pictures and re-checks out. A task's fetch blocks its thread: that is why fetching has its own
+ * topic, and a host its partition.
+ */
+public final class IngestTopology {
+    static final String TARGETS = "targets";
+    static final String POST_STATES = "post-states";
+    static final String SOURCE_STATES = "source-states";
+    static final String HASHES = "hashes";
+    static final String TO_FETCH_TASKS = "to-fetch-tasks";
+    static final String TO_POSTS = "to-posts";
+    static final String TO_MEDIA_REFS = "to-media-refs";
+    static final String TO_RECHECKS = "to-rechecks";
+    private static final String FETCH_TASKS = "fetch-tasks";
+    private static final String VISIT = "visit";
+
+    private final Visits visits;
+    private final KnownHashes hashes;
+    private final AvroSerdes serdes;
+
+    /** @param hashes kept up to date while the topology runs; the visits match against them */
+    public IngestTopology(Visits visits, KnownHashes hashes, AvroSerdes serdes) {
+        this.visits = visits;
+        this.hashes = hashes;
+        this.serdes = serdes;
+    }
+
+    public Topology build() {
+        Topology topology = new Topology()
+                .addSource(FETCH_TASKS, new StringDeserializer(), reader(Topics.FETCH_TASKS), Topics.FETCH_TASKS.name())
+                .addProcessor(VISIT, () -> new VisitProcessor(visits), FETCH_TASKS)
+                .addStateStore(store(TARGETS, TargetState.class), VISIT)
+                .addStateStore(store(POST_STATES, PostState.class), VISIT)
+                .addStateStore(store(SOURCE_STATES, SourceState.class), VISIT)
+                .addSink(
+                        TO_FETCH_TASKS,
+                        Topics.FETCH_TASKS.name(),
+                        new StringSerializer(),
+                        writer(Topics.FETCH_TASKS),
+                        byHost(),
+                        VISIT);
+        sink(topology, TO_POSTS, Topics.POSTS);
+        sink(topology, TO_MEDIA_REFS, Topics.MEDIA_REFS);
+        sink(topology, TO_RECHECKS, Topics.RECHECKS);
+        return topology.addGlobalStore(
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(HASHES), Serdes.String(), serdes.of(Topics.HASHES))
+                        .withLoggingDisabled(),
+                "hash-entries",
+                new StringDeserializer(),
+                reader(Topics.HASHES),
+                Topics.HASHES.name(),
+                "keep-hashes",
+                () -> new HashProcessor(hashes));
+    }
+
+    private <V extends SpecificRecord> void sink(Topology topology, String name, Topic<V> topic) {
+        topology.addSink(name, topic.name(), new StringSerializer(), writer(topic), VISIT);
+    }
+
+    private <V extends SpecificRecord> Serializer<V> writer(Topic<V> topic) {
+        return serdes.serializer(topic.type());
+    }
+
+    private <V extends SpecificRecord> Deserializer<V> reader(Topic<V> topic) {
+        return serdes.deserializer(topic.type());
+    }
+
+    private static <R extends Record> StoreBuilder<KeyValueStore<String, R>> store(String name, Class<R> type) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), StateSerde.of(type));
+    }
+
+    private static StreamPartitioner<String, FetchTask> byHost() {
+        return (topic, targetId, task, partitions) -> Optional.of(Set.of(HostPartition.of(task.getHost(), partitions)));
+    }
+}

@@ -1,0 +1,53 @@
+package org.lachan.ingest.visits;
+
+import org.lachan.content.identity.Urls;
+import org.lachan.ingest.fetch.FetchOutcome;
+import org.lachan.ingest.fetch.FetchOutcome.Failed;
+import org.lachan.ingest.fetch.FetchOutcome.Gone;
+import org.lachan.ingest.fetch.FetchOutcome.Refused;
+import org.lachan.ingest.fetch.Problem;
+import org.lachan.ingest.tasks.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches that brought nothing: counted per source, and logged with the host but not the address. */
+final class Mishaps {
+    private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
+
+    private final Tally tally;
+
+    Mishaps(Tally tally) {
+        this.tally = tally;
+    }
+
+    void note(Task task, FetchOutcome outcome) {
+        if (outcome instanceof Refused refused) {
+            note(task, refused.problem(), refused.status());
+        } else if (outcome instanceof Failed failed) {
+            note(task, failed.problem(), failed.status());
+        } else if (outcome instanceof Gone gone) {
+            note(task, Problem.DENIED, gone.status());
+        }
+    }
+
+    void note(Task task, Problem problem, int status) {
+        tally.of(task.sourceId()).error(problem);
+        LOG.info(
+                "fetch={} source={} purpose={} target={} host={} status={}",
+                problem,
+                task.sourceId(),
+                task.purpose(),
+                task.targetId(),
+                Urls.host(task.url()),
+                status);
+    }
+
+    void unreadable(Task task, Exception reason) {
+        tally.of(task.sourceId()).error(Problem.UNREADABLE);
+        LOG.warn(
+                "listing=unreadable source={} host={} reason=\"{}\"",
+                task.sourceId(),
+                task.host(),
+                reason.getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** One task from fetch to findings. */
+@NullMarked
+package org.lachan.ingest.visits;
+
+import org.jspecify.annotations.NullMarked;

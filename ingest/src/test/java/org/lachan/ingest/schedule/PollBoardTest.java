@@ -1,0 +1,88 @@
+package org.lachan.ingest.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.ingest.sources.Kind;
+import org.lachan.ingest.sources.Source;
+
+final class PollBoardTest {
+    private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Source ONE = source("one");
+    private static final Source TWO = source("two");
+
+    private final PollBoard board = new PollBoard(List.of(ONE, TWO), START);
+
+    private static Source source(String id) {
+        return new Source(
+                id,
+                Kind.FEED,
+                "https://a.example/rss",
+                DeclaredAudience.GENERAL,
+                null,
+                Duration.ofMinutes(15),
+                null,
+                10,
+                Duration.ZERO);
+    }
+
+    @Test
+    void shouldEndTheRoundWhenEveryPollIsCommitted() {
+        // given
+        board.sent(ONE, new Position(0, 10), 1, START);
+        board.sent(TWO, new Position(1, 20), 1, START);
+
+        // when
+        board.committed(Map.of(0, 11L, 1, 20L), START.plusSeconds(1));
+
+        // then
+        assertThat(board.round()).isZero();
+        assertThat(board.notPolledSince(START)).containsExactly("two");
+        board.committed(Map.of(0, 11L, 1, 21L), START.plusSeconds(2));
+        assertThat(board.round()).isEqualTo(1);
+        assertThat(board.notPolledSince(START)).isEmpty();
+        assertThat(board.notPolledSince(START.plusSeconds(1))).containsExactly("one", "two");
+        assertThat(board.lastPolledAt("two")).isEqualTo(START.plusSeconds(2));
+    }
+
+    @Test
+    void shouldBeDueAgainAfterTheSourcesTime() {
+        // given
+        board.sent(ONE, new Position(0, 1), 1, START);
+
+        // then
+        assertThat(board.due(START)).containsExactly(TWO);
+        assertThat(board.due(START.plus(Duration.ofMinutes(15)))).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void shouldNotCountAPollThatWasUnderWayForTheRoundAskedForMeanwhile() {
+        // given
+        int sending = board.asked();
+        int round = board.askAll(START);
+        board.sent(ONE, new Position(0, 1), sending, START);
+        board.sent(TWO, new Position(0, 2), sending, START);
+
+        // when
+        board.committed(Map.of(0, 3L), START);
+
+        // then
+        assertThat(board.round()).isEqualTo(round - 1);
+        assertThat(board.due(START)).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void shouldTryAgainLaterWhatCouldNotBeSent() {
+        // when
+        board.postpone(ONE, START.plusSeconds(5));
+
+        // then
+        assertThat(board.due(START)).containsExactly(TWO);
+        assertThat(board.due(START.plusSeconds(5))).containsExactly(ONE, TWO);
+    }
+}

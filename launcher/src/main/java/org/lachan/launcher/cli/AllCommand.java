@@ -1,0 +1,65 @@
+package org.lachan.launcher.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.lachan.content.folder.DataFolder;
+import org.lachan.launcher.engines.EnginePorts;
+import org.lachan.launcher.exit.ExitCode;
+import org.lachan.launcher.exit.Speech;
+import org.lachan.launcher.roles.SystemSettings;
+import org.lachan.launcher.roles.WebPorts;
+import org.lachan.launcher.roles.WholeSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "all",
+        description = {
+            "Runs the engines and all roles in one process tree until SIGTERM or SIGINT.",
+            "Kafka keeps at most 64 MiB a partition and does not sync each record: a power cut may cost the last ones."
+        })
+final class AllCommand implements Callable<Integer> {
+    private final Speech speech;
+    private final JsonLines out;
+
+    @Mixin
+    private InstanceOptions options = new InstanceOptions();
+
+    @Option(
+            names = "--broker-port",
+            defaultValue = "0",
+            paramLabel = "PORT",
+            description = "Port of Kafka on 127.0.0.1; by default a free one.")
+    private int brokerPort;
+
+    @Option(
+            names = "--postgres-port",
+            defaultValue = "0",
+            paramLabel = "PORT",
+            description = "Port of PostgreSQL on 127.0.0.1; by default a free one.")
+    private int postgresPort;
+
+    AllCommand(Speech speech, JsonLines out) {
+        this.speech = speech;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        SystemSettings settings = new SystemSettings(
+                options.data(),
+                new EnginePorts(brokerPort, postgresPort),
+                new WebPorts(options.consolePort(), options.managementPort()),
+                options.sources(),
+                options.policy(),
+                options.allowLoopback(),
+                Map.of());
+        WholeSystem system = WholeSystem.start(settings, speech);
+        LogFile.open(new DataFolder(options.data()).logs());
+        out.print(Ready.line(system.roles(), system.engines().bootstrap(), system.startedIn()));
+        speech.say("Ready. Ctrl-C stops it.", "Sẵn sàng. Nhấn Ctrl-C để dừng.");
+        system.await();
+        return ExitCode.OK.code();
+    }
+}

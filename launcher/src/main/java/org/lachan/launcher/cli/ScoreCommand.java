@@ -1,0 +1,96 @@
+package org.lachan.launcher.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lachan.classifier.text.Span;
+import org.lachan.classifier.text.TextScore;
+import org.lachan.classifier.text.TextScorer;
+import org.lachan.launcher.exit.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "score",
+        description = {
+            "Scores texts: JSON lines with text and, if there are, title and id come on stdin, one line for each goes out.",
+            "A line that cannot be read gets an error, the rest go on."
+        })
+final class ScoreCommand implements Callable<Integer> {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final JsonLines out;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "A trained model instead of the shipped one.")
+    private @Nullable Path model;
+
+    ScoreCommand(JsonLines out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TextScorer scorer = Models.open(model);
+        boolean all = true;
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String text = in.readLine(); text != null; text = in.readLine()) {
+            number++;
+            Map<String, Object> line = line(scorer, number, text);
+            out.print(line);
+            all &= !line.containsKey("error");
+        }
+        return (all ? ExitCode.OK : ExitCode.PARTIAL).code();
+    }
+
+    private static Map<String, Object> line(TextScorer scorer, int number, String json) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("line", number);
+        try {
+            JsonNode post = MAPPER.readTree(json);
+            JsonNode text = post.get("text");
+            if (text == null || !text.isString()) {
+                line.put("error", "no text");
+                return line;
+            }
+            if (post.has("id")) {
+                line.put("id", post.get("id"));
+            }
+            JsonNode title = post.get("title");
+            fill(line, scorer, title != null && title.isString() ? title.stringValue() : null, text.stringValue());
+        } catch (JacksonException e) {
+            line.put("error", "no JSON object");
+        }
+        return line;
+    }
+
+    private static void fill(Map<String, Object> line, TextScorer scorer, @Nullable String title, String text) {
+        TextScore score = scorer.score(title, text);
+        line.put("language", score.language().code());
+        line.put(TextScorer.HEAD, score.toxic());
+        line.put("childCue", score.hasChildCue());
+        line.put("rules", score.ruleIds());
+        line.put(
+                "reasons",
+                scorer.reasons(title, text).stream().map(ScoreCommand::reason).toList());
+        line.put("truncated", score.truncated());
+        line.put("model", scorer.modelVersion());
+    }
+
+    private static Map<String, Object> reason(Span span) {
+        Map<String, Object> reason = new LinkedHashMap<>();
+        reason.put("start", span.start());
+        reason.put("end", span.end());
+        reason.put("weight", span.weight());
+        return reason;
+    }
+}

@@ -1,0 +1,5 @@
+/** What a person types. */
+@NullMarked
+package org.lachan.launcher.cli;
+
+import org.jspecify.annotations.NullMarked;

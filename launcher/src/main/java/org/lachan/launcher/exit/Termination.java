@@ -1,0 +1,118 @@
+package org.lachan.launcher.exit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops in order what was started in order. SIGTERM and SIGINT stop it from outside, also while it is still starting,
+ * and the process then ends with 0: an orderly stop is no error.
+ */
+public final class Termination implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Termination.class);
+    private static final int START_LIMIT_SECONDS = 60;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CountDownLatch startEnded = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::onSignal, "termination");
+    private boolean signalled;
+
+    private Termination() {}
+
+    public static Termination install() {
+        Termination termination = new Termination();
+        Runtime.getRuntime().addShutdownHook(termination.hook);
+        return termination;
+    }
+
+    /** Has {@code what} closed before everything that was given earlier. */
+    public <T extends AutoCloseable> T closes(T what) {
+        synchronized (this) {
+            open.push(what);
+            if (!signalled) {
+                return what;
+            }
+        }
+        // The signal came while this was starting: its stop is ours to wait for, and nothing more may start.
+        startEnded.countDown();
+        blockForEver();
+        return what;
+    }
+
+    /** Everything has started; blocks until a signal has stopped it, and so never returns. */
+    public void await() {
+        startEnded.countDown();
+        blockForEver();
+    }
+
+    /** The end without a signal: closes everything and forgets about signals. */
+    @Override
+    public void close() {
+        if (forgetSignals()) {
+            closeAll();
+            return;
+        }
+        startEnded.countDown();
+        blockForEver();
+    }
+
+    private boolean forgetSignals() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return true;
+        } catch (IllegalStateException e) {
+            LOG.debug("event=signal_came_first");
+            return false;
+        }
+    }
+
+    private void onSignal() {
+        LOG.info("event=stopping");
+        synchronized (this) {
+            signalled = true;
+            closeAll();
+        }
+        waitForTheStart();
+        synchronized (this) {
+            closeAll();
+        }
+        LOG.info("event=stopped");
+        // Not exit: a hook that exits waits for itself. Without this the JVM would report 143 or 130.
+        Runtime.getRuntime().halt(ExitCode.OK.code());
+    }
+
+    private void waitForTheStart() {
+        try {
+            if (!startEnded.await(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("event=start_unfinished seconds={}", START_LIMIT_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void closeAll() {
+        while (!open.isEmpty()) {
+            AutoCloseable next = open.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                LOG.error("event=stop_failed what={}", next.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private static void blockForEver() {
+        CountDownLatch never = new CountDownLatch(1);
+        while (true) {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                LOG.debug("event=interrupted while=stopping");
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.lachan.launcher.roles;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.lachan.classifier.Classifier;
+import org.lachan.classifier.ClassifierSettings;
+import org.lachan.ingest.Ingest;
+import org.lachan.ingest.IngestSettings;
+import org.lachan.launcher.engines.DatabaseAccess;
+import org.lachan.launcher.exit.ExitCode;
+import org.lachan.launcher.exit.LaunchFailure;
+import org.lachan.takedown.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** The roles of this process, with their health and metrics on the management port. */
+public final class RunningRoles implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningRoles.class);
+
+    private final List<RunningRole> roles;
+    private final Web web;
+
+    private RunningRoles(List<RunningRole> roles, Web web) {
+        this.roles = roles;
+        this.web = web;
+    }
+
+    /** Returns when all of them run. Throws {@link LaunchFailure} {@code NO_BROKER}, {@code NO_DATABASE}, {@code PORT_TAKEN}, {@code BAD_INPUT} */
+    public static RunningRoles start(RoleSettings settings) {
+        return start(settings, Map.of());
+    }
+
+    static RunningRoles start(RoleSettings settings, Map<String, HealthIndicator> engines) {
+        requireDatabase(settings.database());
+        List<RunningRole> roles = startInProcess(settings);
+        try {
+            return new RunningRoles(roles, Web.start(settings, roles, engines));
+        } catch (RuntimeException e) {
+            roles.forEach(RunningRole::close);
+            throw e;
+        }
+    }
+
+    /** Where analysts work; empty without the takedown role. */
+    public Optional<URI> console() {
+        return web.console();
+    }
+
+    /** Under it {@code /actuator/health/liveness}, {@code /actuator/health/readiness}, {@code /actuator/prometheus}. */
+    public URI management() {
+        return web.management();
+    }
+
+    public boolean healthy() {
+        return roles.stream().allMatch(RunningRole::healthy);
+    }
+
+    public Optional<Ingest> ingest() {
+        return roles.stream()
+                .flatMap(role -> role instanceof IngestRole here ? Optional.of(here.ingest()).stream() : null)
+                .findFirst();
+    }
+
+    public Optional<Classifier> classifier() {
+        return roles.stream()
+                .flatMap(role -> role instanceof ClassifierRole here ? Optional.of(here.classifier()).stream() : null)
+                .findFirst();
+    }
+
+    /** A bean of the takedown role or of Spring. */
+    public <T> T bean(Class<T> type) {
+        return web.bean(type);
+    }
+
+    /** The console first, so that no person acts on a half-stopped system. */
+    @Override
+    public void close() {
+        try {
+            web.close();
+        } finally {
+            roles.forEach(RunningRole::close);
+        }
+    }
+
+    private static List<RunningRole> startInProcess(RoleSettings settings) {
+        String instance = InstanceId.of(settings.folder());
+        List<CompletableFuture<RunningRole>> starting = new ArrayList<>();
+        if (settings.roles().contains(Role.INGEST)) {
+            starting.add(CompletableFuture.supplyAsync(() -> ingest(settings, instance)));
+        }
+        if (settings.roles().contains(Role.CLASSIFIER)) {
+            starting.add(CompletableFuture.supplyAsync(() -> classifier(settings, instance)));
+        }
+        try {
+            return starting.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            starting.forEach(RunningRoles::closeWhateverStarted);
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void closeWhateverStarted(CompletableFuture<RunningRole> starting) {
+        try {
+            starting.join().close();
+        } catch (CompletionException e) {
+            LOG.debug("event=role_did_not_start reason=\"{}\"", e.getMessage());
+        }
+    }
+
+    private static RunningRole ingest(RoleSettings settings, String instance) {
+        return new IngestRole(Ingest.start(new IngestSettings(
+                settings.bootstrap(),
+                settings.folder(),
+                Sources.of(settings),
+                settings.allowLoopback(),
+                settings.threads(),
+                instance)));
+    }
+
+    private static RunningRole classifier(RoleSettings settings, String instance) {
+        try {
+            return new ClassifierRole(Classifier.start(new ClassifierSettings(
+                    settings.bootstrap(), settings.folder(), settings.policy(), settings.threads(), instance)));
+        } catch (IOException e) {
+            throw new LaunchFailure(
+                    ExitCode.DATA_UNWRITABLE,
+                    "The classifier cannot use the data folder: " + e,
+                    "Bộ phân loại không dùng được thư mục dữ liệu: " + e,
+                    e);
+        }
+    }
+
+    private static void requireDatabase(@Nullable DatabaseAccess database) {
+        if (database != null
+                && !Database.at(database.url(), database.user(), database.password())
+                        .answers()) {
+            throw new LaunchFailure(
+                    ExitCode.NO_DATABASE,
+                    "No PostgreSQL answers at " + database.url() + " for user " + database.user()
+                            + ": check --jdbc, --jdbc-user and LACHAN_JDBC_PASSWORD.",
+                    "Không có PostgreSQL trả lời tại " + database.url() + " cho người dùng " + database.user()
+                            + ": hãy kiểm tra --jdbc, --jdbc-user và LACHAN_JDBC_PASSWORD.");
+        }
+    }
+}

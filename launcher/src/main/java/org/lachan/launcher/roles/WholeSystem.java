@@ -1,0 +1,117 @@
+package org.lachan.launcher.roles;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.lachan.content.folder.DataFolder;
+import org.lachan.launcher.engines.Engines;
+import org.lachan.launcher.exit.LaunchFailure;
+import org.lachan.launcher.exit.Speech;
+import org.lachan.launcher.exit.Termination;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Engines, topics and all roles in one process tree, on one data folder. */
+public final class WholeSystem implements AutoCloseable {
+    private static final int STREAM_THREADS = 2;
+
+    private final Termination termination;
+    private final DataFolder folder;
+    private final Engines engines;
+    private final RunningRoles roles;
+    private final Duration startedIn;
+
+    private WholeSystem(
+            Termination termination, DataFolder folder, Engines engines, RunningRoles roles, Duration startedIn) {
+        this.termination = termination;
+        this.folder = folder;
+        this.engines = engines;
+        this.roles = roles;
+        this.startedIn = startedIn;
+    }
+
+    /** Returns when everything answers. Throws {@link LaunchFailure} for what a person can mend, with nothing left running. */
+    public static WholeSystem start(SystemSettings settings, Speech speech) {
+        Termination termination = Termination.install();
+        try {
+            return start(settings, speech, termination);
+        } catch (RuntimeException e) {
+            termination.close();
+            throw e;
+        }
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Engines engines() {
+        return engines;
+    }
+
+    public RunningRoles roles() {
+        return roles;
+    }
+
+    /** What is given to it is closed before the system. */
+    public Termination termination() {
+        return termination;
+    }
+
+    /** From the call to ready. */
+    public Duration startedIn() {
+        return startedIn;
+    }
+
+    /** Blocks until SIGTERM or SIGINT has stopped everything and the process ends with 0: never returns. */
+    public void await() {
+        termination.await();
+    }
+
+    @Override
+    public void close() {
+        termination.close();
+    }
+
+    private static WholeSystem start(SystemSettings settings, Speech speech, Termination termination) {
+        long begin = System.nanoTime();
+        DataFolder folder =
+                termination.closes(LockedFolder.open(settings.data())).folder();
+        speech.say("Data folder: " + folder.root(), "Thư mục dữ liệu: " + folder.root());
+        speech.say("Starting Kafka and PostgreSQL ...", "Đang khởi động Kafka và PostgreSQL ...");
+        Engines engines = termination.closes(Engines.start(folder, settings.engines()));
+        createTopics(engines, speech);
+        speech.say("Starting the roles ...", "Đang khởi động các vai trò ...");
+        RunningRoles roles = termination.closes(
+                RunningRoles.start(roleSettings(settings, folder, engines), Map.of("engines", health(engines))));
+        return new WholeSystem(termination, folder, engines, roles, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static void createTopics(Engines engines, Speech speech) {
+        try (Broker broker = Broker.at(engines.bootstrap())) {
+            List<String> created = broker.createMissing(0, 1);
+            if (!created.isEmpty()) {
+                speech.say("Created " + created.size() + " topics.", "Đã tạo " + created.size() + " chủ đề.");
+            }
+        }
+    }
+
+    private static RoleSettings roleSettings(SystemSettings settings, DataFolder folder, Engines engines) {
+        return new RoleSettings(
+                EnumSet.allOf(Role.class),
+                engines.bootstrap(),
+                engines.database(),
+                folder,
+                settings.sources(),
+                settings.policy(),
+                settings.allowLoopback(),
+                STREAM_THREADS,
+                settings.web(),
+                settings.properties());
+    }
+
+    private static HealthIndicator health(Engines engines) {
+        return () -> (engines.healthy() ? Health.up() : Health.down()).build();
+    }
+}
