@@ -175,7 +175,7 @@ class SampleWebTest {
         // then
         assertThat(csv).startsWith("reference,received_at,group,reported_url,text\r\n");
         assertThat(csv).contains(",harmful-content," + web.base(Site.TIMELINE) + "/@");
-        assertThat(csv).contains(web.base(Site.NEWS_VI) + "/do-song/nan-nhan-nhi-lo-danh-tinh.html");
+        assertThat(csv).contains(web.base(Site.NEWS_VI) + "/doi-song/nan-nhan-nhi-lo-danh-tinh.html");
     }
 
     private List<String> bodies(List<Story> stories) throws Exception {
