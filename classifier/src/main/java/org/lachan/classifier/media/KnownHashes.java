@@ -2,6 +2,7 @@ package org.lachan.classifier.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -36,11 +37,7 @@ public final class KnownHashes {
 
     /** By value first, so that the entries of one value lie together: several banks may hold it. */
     static String key(HashEntry entry) {
-        return entry.getValue() + SEPARATOR + entry.getHashId();
-    }
-
-    static boolean isOf(String key, String hashId) {
-        return key.endsWith(SEPARATOR + hashId);
+        return entry.getValue().toLowerCase(Locale.ROOT) + SEPARATOR + entry.getHashId();
     }
 
     /** Active entries with the hash of the item, and the one that the fetcher saw. */

@@ -8,6 +8,7 @@ import org.lachan.avro.MediaOutcome;
 import org.lachan.avro.MediaRef;
 import org.lachan.avro.MediaScore;
 import org.lachan.classifier.steps.TimeLimit;
+import org.lachan.content.sealed.DamagedSeal;
 import org.lachan.content.sealed.SealedStore;
 
 /** Scores a media item from its sealed bytes, within the time limit. Bytes that match are deleted, never opened. */
@@ -39,11 +40,15 @@ public final class MediaScoring {
 
     /** The score of an item that matches nothing. */
     MediaScore unmatched(MediaRef ref) {
-        Optional<byte[]> bytes = Optional.ofNullable(ref.getSealedRef()).flatMap(media::get);
         MediaScore.Builder score = basis(ref);
-        bytes.ifPresentOrElse(
-                found -> describe(score, picture(ref, found)), () -> score.setOutcome(MediaOutcome.UNSCORED_EXPIRED)
-                        .setError("The bytes expired before they were scored"));
+        try {
+            Optional<byte[]> bytes = Optional.ofNullable(ref.getSealedRef()).flatMap(media::get);
+            bytes.ifPresentOrElse(
+                    found -> describe(score, picture(ref, found)), () -> score.setOutcome(MediaOutcome.UNSCORED_EXPIRED)
+                            .setError("The bytes expired before they were scored"));
+        } catch (DamagedSeal e) {
+            describe(score, new Picture.Unreadable("The sealed bytes do not open"));
+        }
         return score.build();
     }
 

@@ -1,7 +1,7 @@
 package org.lachan.classifier.media;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -22,6 +22,8 @@ public final class TakeHash implements Processor<String, byte[], Void, Void> {
     private static final Logger LOG = LoggerFactory.getLogger(TakeHash.class);
 
     private final Deserializer<HashEntry> entries;
+    // Looked up for each entry: a walk through the whole bank would take quadratic time to fill it.
+    private final Map<String, String> keyById = new HashMap<>();
     private KeyValueStore<String, HashEntry> store;
 
     public TakeHash(AvroSerdes serdes) {
@@ -31,6 +33,9 @@ public final class TakeHash implements Processor<String, byte[], Void, Void> {
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         store = context.getStateStore(KnownHashes.STORE);
+        try (KeyValueIterator<String, HashEntry> all = store.all()) {
+            all.forEachRemaining(entry -> keyById.put(entry.value.getHashId(), entry.key));
+        }
     }
 
     @Override
@@ -53,6 +58,7 @@ public final class TakeHash implements Processor<String, byte[], Void, Void> {
             }
             remove(hashId);
             store.put(KnownHashes.key(entry), entry);
+            keyById.put(hashId, KnownHashes.key(entry));
         } catch (SerializationException e) {
             LOG.error("event=hash-refused hash={} reason=\"{}\"", hashId, e.getMessage());
         }
@@ -60,14 +66,9 @@ public final class TakeHash implements Processor<String, byte[], Void, Void> {
 
     // An entry whose value was corrected must not go on matching the old value.
     private void remove(String hashId) {
-        List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, HashEntry> all = store.all()) {
-            all.forEachRemaining(entry -> {
-                if (KnownHashes.isOf(entry.key, hashId)) {
-                    keys.add(entry.key);
-                }
-            });
+        String key = keyById.remove(hashId);
+        if (key != null) {
+            store.delete(key);
         }
-        keys.forEach(store::delete);
     }
 }

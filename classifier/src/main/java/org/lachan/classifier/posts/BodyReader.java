@@ -9,6 +9,7 @@ import org.lachan.classifier.posts.Reading.Deleted;
 import org.lachan.classifier.posts.Reading.Legible;
 import org.lachan.classifier.posts.Reading.Unreadable;
 import org.lachan.classifier.steps.TimeLimit;
+import org.lachan.content.sealed.DamagedSeal;
 import org.lachan.content.sealed.SealedStore;
 import org.lachan.content.text.Extraction;
 import org.lachan.content.text.Extraction.Extracted;
@@ -42,9 +43,13 @@ public final class BodyReader {
         if (post.getChange() == PostChange.DELETED) {
             return new Deleted(post);
         }
-        return body(post)
-                .map(body -> read(post, body))
-                .orElseGet(() -> new Unreadable(post, "There is no body, or it expired before it was read"));
+        try {
+            return body(post)
+                    .map(body -> read(post, body))
+                    .orElseGet(() -> new Unreadable(post, "There is no body, or it expired before it was read"));
+        } catch (DamagedSeal e) {
+            return new Unreadable(post, "The sealed body does not open");
+        }
     }
 
     private Optional<byte[]> body(Post post) {

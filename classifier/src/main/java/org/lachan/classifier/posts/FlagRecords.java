@@ -10,6 +10,7 @@ import org.lachan.avro.Part;
 import org.lachan.avro.Post;
 import org.lachan.avro.Reason;
 import org.lachan.classifier.posts.Reading.Scored;
+import org.lachan.classifier.rules.Inputs;
 import org.lachan.classifier.steps.Wire;
 import org.lachan.classifier.text.Language;
 import org.lachan.classifier.text.Span;
@@ -31,8 +32,12 @@ public final class FlagRecords {
 
     public Flag ofText(Judged judged) {
         Flag.Builder flag = basis(judged);
-        if (judged.flagged() && judged.reading() instanceof Scored scored) {
-            raise(flag, scored);
+        if (judged.flagged()) {
+            Inputs inputs = judged.reading().inputs();
+            flag.setHeads(Wire.heads(inputs.heads())).setCues(Wire.cues(inputs.cues()));
+            if (judged.reading() instanceof Scored scored) {
+                explain(flag, scored);
+            }
         }
         return flag.build();
     }
@@ -60,11 +65,9 @@ public final class FlagRecords {
                 .setFlaggedAt(clock.instant());
     }
 
-    private void raise(Flag.Builder flag, Scored scored) {
+    private void explain(Flag.Builder flag, Scored scored) {
         String text = scored.readable().composed();
         flag.setLanguage(scored.score().language().code())
-                .setHeads(scored.headScores())
-                .setCues(Wire.cues(scored.cues()))
                 .setReasons(reasons(scored))
                 .setTextRef(texts.put(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -1,12 +1,9 @@
 package org.lachan.classifier.posts;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lachan.avro.HeadScore;
 import org.lachan.avro.Post;
 import org.lachan.avro.Score;
 import org.lachan.avro.ScoreOutcome;
@@ -56,7 +53,7 @@ public sealed interface Reading {
         }
     }
 
-    /** There are bytes, or there should be, but no text. Says nothing about an earlier flag. */
+    /** There are bytes, or there should be, but no text. Takes no earlier flag away; a report is one without a text. */
     record Unreadable(Post post, String reason) implements Reading {
         @Override
         public @Nullable String cluster() {
@@ -65,12 +62,21 @@ public sealed interface Reading {
 
         @Override
         public boolean flagStands(boolean flaggedBefore, boolean flaggedNow) {
-            return flaggedBefore;
+            return flaggedBefore || flaggedNow;
+        }
+
+        @Override
+        public Inputs inputs() {
+            Set<Cue> cues = Told.cues(post);
+            return new Inputs(Language.OTHER, Wire.origin(post.getSourceKind()), Told.heads(cues), cues);
         }
 
         @Override
         public void describe(Score.Builder score) {
-            score.setOutcome(ScoreOutcome.UNREADABLE).setError(reason);
+            score.setOutcome(ScoreOutcome.UNREADABLE)
+                    .setError(reason)
+                    .setHeads(Wire.heads(inputs().heads()))
+                    .setCues(Wire.cues(inputs().cues()));
         }
     }
 
@@ -147,16 +153,8 @@ public sealed interface Reading {
             if (!score.personal().isEmpty()) {
                 heads.put(Head.PII, RULE_HITS);
             }
-            if (cues.contains(Cue.HOTLINE) || cues.contains(Cue.PUBLIC_REPORT)) {
-                heads.put(Head.REPORT, RULE_HITS);
-            }
+            heads.putAll(Told.heads(cues));
             return heads;
-        }
-
-        List<HeadScore> headScores() {
-            List<HeadScore> scores = new ArrayList<>();
-            heads().forEach((head, value) -> scores.add(new HeadScore(head.key(), value)));
-            return scores;
         }
 
         @Override
@@ -164,7 +162,7 @@ public sealed interface Reading {
             String text = readable.composed();
             record.setOutcome(ScoreOutcome.SCORED)
                     .setLanguage(score.language().code())
-                    .setHeads(headScores())
+                    .setHeads(Wire.heads(heads()))
                     .setCues(Wire.cues(cues))
                     .setRuleIds(score.ruleIds())
                     .setCluster(readable.cluster())

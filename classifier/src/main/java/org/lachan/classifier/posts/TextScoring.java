@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.lachan.avro.Audience;
 import org.lachan.avro.Post;
-import org.lachan.avro.SourceKind;
 import org.lachan.classifier.posts.Reading.Legible;
 import org.lachan.classifier.posts.Reading.Scored;
 import org.lachan.classifier.rules.Cue;
@@ -68,12 +67,7 @@ public final class TextScoring {
         if (CHILDREN.contains(post.getAudience())) {
             cues.add(Cue.AUDIENCE);
         }
-        if (post.getSourceKind() == SourceKind.HOTLINE) {
-            cues.add(Cue.HOTLINE);
-        }
-        if (post.getSourceKind() == SourceKind.REPORT) {
-            cues.add(Cue.PUBLIC_REPORT);
-        }
+        cues.addAll(Told.cues(post));
         return cues;
     }
 }

@@ -35,6 +35,14 @@ public final class Wire {
         return Origin.valueOf(kind.name());
     }
 
+    /** In the order of the heads. */
+    public static List<HeadScore> heads(Map<Head, Double> heads) {
+        return heads.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(head -> new HeadScore(head.getKey().key(), head.getValue()))
+                .toList();
+    }
+
     public static List<ChildCue> cues(Set<Cue> cues) {
         return cues.stream().sorted().map(cue -> ChildCue.valueOf(cue.name())).toList();
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.text.Cut;
 
 /**
  * Scores posts with one model. Safe for any number of threads.
@@ -132,10 +133,6 @@ public final class TextScorer {
     }
 
     private static String start(String composed) {
-        if (composed.length() <= Passages.READ) {
-            return composed;
-        }
-        int end = Character.isHighSurrogate(composed.charAt(Passages.READ - 1)) ? Passages.READ - 1 : Passages.READ;
-        return composed.substring(0, end);
+        return Cut.to(Passages.READ, composed);
     }
 }

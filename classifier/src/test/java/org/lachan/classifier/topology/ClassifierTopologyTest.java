@@ -2,10 +2,12 @@ package org.lachan.classifier.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.lachan.classifier.topology.PostBuilder.post;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -433,5 +435,39 @@ final class ClassifierTopologyTest {
     private static String cut(String text, Reason reason) {
         int start = text.offsetByCodePoints(0, reason.getStart());
         return text.substring(start, text.offsetByCodePoints(0, reason.getEnd()));
+    }
+
+    @Test
+    void shouldFlagAReportThatCannotBeRead() {
+        // when
+        send(post("p1", 1).kind(SourceKind.HOTLINE).text("").build());
+        send(post("p2", 1).kind(SourceKind.REPORT).build());
+        send(post("p3", 1).audience(Audience.CHILDREN).text("").build());
+
+        // then
+        assertThat(flags())
+                .extracting(Flag::getPostId, Flag::getState, Flag::getCues)
+                .containsExactly(
+                        tuple("p1", FlagState.RAISED, List.of(ChildCue.HOTLINE)),
+                        tuple("p2", FlagState.RAISED, List.of(ChildCue.PUBLIC_REPORT)));
+        Rules rules = Policies.read(Policies.shipped(), "policy.yaml");
+        assertThat(driver.output(Topics.SCORES).readValuesToList())
+                .allSatisfy(score -> assertThat(Wire.candidates(rules.decide(Wire.inputs(score))))
+                        .isEqualTo(score.getCandidates()))
+                .extracting(Score::getOutcome)
+                .containsOnly(ScoreOutcome.UNREADABLE);
+    }
+
+    @Test
+    void shouldGoOnAfterADamagedSealedBody() throws IOException {
+        // given
+        String ref = bodies.put(INSULT.getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("bodies").resolve(ref.substring(7, 9)).resolve(ref), new byte[] {1, 2, 3});
+
+        // when
+        send(post("p1", 1).sealed(ref).build());
+
+        // then
+        assertThat(onlyScore().getOutcome()).isEqualTo(ScoreOutcome.UNREADABLE);
     }
 }

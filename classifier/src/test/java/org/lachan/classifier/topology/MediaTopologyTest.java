@@ -6,10 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -319,5 +321,35 @@ final class MediaTopologyTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return bytes.toByteArray();
+    }
+
+    @Test
+    void shouldMatchWhateverTheCaseOfTheEntryAndTheShapeOfItsId() throws IOException {
+        // given
+        byte[] picture = png(8, 8);
+        known("bank/h1", Sha256.of(picture).toUpperCase(Locale.ROOT), HashState.ACTIVE);
+        driver.input(Topics.HASHES).pipeInput("h1", null);
+
+        // when
+        send(sealed("p1", picture));
+
+        // then
+        assertThat(flags()).singleElement().satisfies(flag -> assertThat(flag.getMatches())
+                .extracting(HashMatch::getHashId)
+                .containsExactly("bank/h1"));
+    }
+
+    @Test
+    void shouldGoOnAfterDamagedSealedBytes() throws IOException {
+        // given
+        MediaRef ref = sealed("p1", png(8, 8));
+        String name = ref.getSealedRef();
+        Files.write(folder.resolve("media").resolve(name.substring(7, 9)).resolve(name), new byte[] {1, 2, 3});
+
+        // when
+        send(ref);
+
+        // then
+        assertThat(onlyScore().getOutcome()).isEqualTo(MediaOutcome.UNREADABLE);
     }
 }

@@ -62,10 +62,12 @@ public record DataFolder(Path root) {
      * @throws IOException when a folder cannot be made or written to
      */
     public DataFolder create() throws IOException {
-        for (Path folder : List.of(root, sealed(), kafka(), streams(), outbox(), config(), logs())) {
-            Files.createDirectories(folder);
+        Files.createDirectories(root);
+        Files.createDirectories(config());
+        // Kafka's log holds posts as they were fetched.
+        for (Path folder : List.of(keys(), sealed(), kafka(), streams(), outbox(), logs())) {
+            OwnerOnly.folder(folder);
         }
-        OwnerOnly.folder(keys());
         if (!Files.isWritable(root)) {
             throw new IOException("The data folder " + root + " is not writable");
         }

@@ -35,7 +35,8 @@ public final class Urls {
         String host = hostOf(uri, url);
         String path = escapes(pathOf(uri));
         String query = query(uri.getRawQuery());
-        return scheme + "://" + host + portOf(uri, scheme) + path + (query.isEmpty() ? "" : "?" + query);
+        // Checked again: escapes are longer than what they stand for, and what comes out must go in again.
+        return checked(scheme + "://" + host + portOf(uri, scheme) + path + (query.isEmpty() ? "" : "?" + query));
     }
 
     /** Host of a normalised address, with its port where it is not the default one. */
@@ -45,13 +46,17 @@ public final class Urls {
         return normal.substring(start, normal.indexOf('/', start));
     }
 
-    private static URI parse(String url) {
+    private static String checked(String url) {
         if (url.isEmpty() || url.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "An address has 1 to " + MAX_LENGTH + " characters, not " + url.length());
         }
+        return url;
+    }
+
+    private static URI parse(String url) {
         try {
-            return new URI(escapeUnsafe(withAsciiHost(url)));
+            return new URI(escapeUnsafe(withAsciiHost(checked(url))));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("Not an address: " + e.getReason() + " at character " + e.getIndex(), e);
         }
@@ -86,7 +91,7 @@ public final class Urls {
     private static String percent(String character) {
         StringBuilder escaped = new StringBuilder();
         for (byte b : character.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-            escaped.append('%').append(String.format("%02X", b & 0xff));
+            escaped.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xff));
         }
         return escaped.toString();
     }

@@ -92,10 +92,8 @@ public final class SealedStore {
         String reference = reference(bytes);
         Path file = fileOf(reference);
         try {
-            if (!Files.exists(file)) {
+            if (!renew(file)) {
                 write(file, seal(bytes, reference));
-            } else {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             }
             return reference;
         } catch (IOException e) {
@@ -103,10 +101,21 @@ public final class SealedStore {
         }
     }
 
+    // Asks the disk once: between two questions the file can expire.
+    private static boolean renew(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     /**
      * The plain bytes, or nothing when they expired or were deleted.
      *
-     * @throws UncheckedIOException when the file is damaged or was sealed with another key
+     * @throws DamagedSeal when the file is damaged or was sealed with another key
+     * @throws UncheckedIOException when the disk refuses
      */
     public Optional<byte[]> get(String reference) {
         try {
@@ -117,8 +126,7 @@ public final class SealedStore {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + reference + " in " + folder, e);
         } catch (GeneralSecurityException e) {
-            throw new UncheckedIOException(
-                    new IOException(reference + " in " + folder + " is damaged or was sealed with another key", e));
+            throw new DamagedSeal(reference, folder, e);
         }
     }
 
@@ -148,12 +156,19 @@ public final class SealedStore {
         int deleted = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit) && Files.deleteIfExists(file)) {
-                    deleted++;
-                }
+                deleted += isOlderThan(limit, file) && Files.deleteIfExists(file) ? 1 : 0;
             }
         }
         return deleted;
+    }
+
+    // Writers rename their files, and another role clears the same folder: what vanished must not end the clearing.
+    private static boolean isOlderThan(Instant limit, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private byte[] seal(byte[] bytes, String reference) throws IOException {

@@ -73,9 +73,9 @@ public final class TextExtractor {
     }
 
     private static Extraction extracted(@Nullable String title, String text, String type, boolean cut) {
-        String head = clip(clean(title == null ? "" : title).replace('\n', ' '), MAX_TITLE);
+        String head = Cut.to(MAX_TITLE, clean(title == null ? "" : title).replace('\n', ' '));
         String all = clean(text);
-        String body = withoutTitle(clip(all, MAX_CHARACTERS), head);
+        String body = withoutTitle(Cut.to(MAX_CHARACTERS, all), head);
         if (head.isEmpty() && body.isEmpty()) {
             return new Unreadable("No text in " + type);
         }
@@ -104,14 +104,6 @@ public final class TextExtractor {
                 .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
-    }
-
-    // Never between the two halves of a character.
-    private static String clip(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     private static String decode(byte[] body, String declared) {

@@ -1,6 +1,7 @@
 package org.lachan.content.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class YamlMap {
     /** The keys in the order of the file, for levels whose keys are data; asking makes all of them known. */
     public Set<String> keys() {
         known.addAll(values.keySet());
-        return Set.copyOf(values.keySet());
+        return Collections.unmodifiableSet(new LinkedHashSet<>(values.keySet()));
     }
 
     /** A value that must be there; absent and reported when it is missing or refused. */

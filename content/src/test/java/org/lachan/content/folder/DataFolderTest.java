@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,5 +37,17 @@ class DataFolderTest {
             assertThatThrownBy(folder::lock).isInstanceOf(DataFolderInUse.class).hasMessageContaining("in use");
         }
         folder.lock().close();
+    }
+
+    @Test
+    void shouldShowNobodyElseWhatTheEnginesKeep(@TempDir Path parent) throws IOException {
+        // when
+        DataFolder made = new DataFolder(parent.resolve("data")).create();
+
+        // then
+        for (Path inner : List.of(made.kafka(), made.streams(), made.sealed(), made.outbox(), made.logs())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inner)))
+                    .isEqualTo("rwx------");
+        }
     }
 }

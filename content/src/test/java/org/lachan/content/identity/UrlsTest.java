@@ -66,4 +66,13 @@ class UrlsTest {
         assertThat(Urls.host("http://Bao.Example:8080/a")).isEqualTo("bao.example:8080");
         assertThat(Urls.host("http://Bao.Example:80")).isEqualTo("bao.example");
     }
+
+    @Test
+    void shouldRefuseWhatOnlyEscapingMakesEndless() {
+        // given
+        String url = "http://bao.example/" + "ạ".repeat(1000);
+
+        // then
+        assertThatThrownBy(() -> Urls.normalise(url)).hasMessageContaining("2048");
+    }
 }

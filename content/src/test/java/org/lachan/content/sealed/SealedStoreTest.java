@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,7 +71,7 @@ class SealedStoreTest {
 
         // then
         assertThatThrownBy(() -> store.get(reference))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(DamagedSeal.class)
                 .hasMessageContaining(reference);
     }
 
@@ -85,7 +84,7 @@ class SealedStoreTest {
         Files.copy(files().get(0), shelf.resolve(other));
 
         // then
-        assertThatThrownBy(() -> store.get(other)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> store.get(other)).isInstanceOf(DamagedSeal.class);
     }
 
     @Test
@@ -121,5 +120,21 @@ class SealedStoreTest {
         try (Stream<Path> files = Files.walk(folder.resolve("texts"))) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    @Test
+    void shouldClearTheRestThoughAFileVanishesMeanwhile() throws IOException {
+        // given
+        String reference = store.put(PLAIN);
+        Path shelf = folder.resolve("texts").resolve(reference.substring(7, 9));
+        Files.createSymbolicLink(shelf.resolve("a-vanished"), shelf.resolve("nowhere"));
+        Files.createSymbolicLink(shelf.resolve("z-vanished"), shelf.resolve("nowhere"));
+
+        // when
+        int deleted = store.deleteOlderThan(Instant.now().plusSeconds(60));
+
+        // then
+        assertThat(deleted).isEqualTo(1);
+        assertThat(store.get(reference)).isEmpty();
     }
 }

@@ -72,4 +72,13 @@ class YamlSettingsTest {
         assertThatThrownBy(() -> YamlSettings.parse("", "x.yaml").finish())
                 .hasMessage("x.yaml:1: expected keys and values, found an empty file");
     }
+
+    @Test
+    void shouldGiveTheKeysInTheOrderOfTheFile() {
+        // given
+        String yaml = "d: 1\nb: 2\nz: 3\na: 4\nm: 5\nc: 6\n";
+
+        // then
+        assertThat(YamlSettings.parse(yaml, "x.yaml").root().keys()).containsExactly("d", "b", "z", "a", "m", "c");
+    }
 }

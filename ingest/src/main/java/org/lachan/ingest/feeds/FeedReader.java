@@ -35,7 +35,7 @@ public final class FeedReader {
             input.setAllowDoctypes(false);
             return input.build(reader);
         } catch (FeedException | IOException | IllegalArgumentException e) {
-            throw new UnreadableListing("no RSS or Atom feed: " + e.getMessage(), e);
+            throw new UnreadableListing("no RSS or Atom feed: " + e.getClass().getSimpleName(), e);
         }
     }
 

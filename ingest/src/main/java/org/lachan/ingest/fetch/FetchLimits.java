@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param bodyBytes after decompression
  * @param connect time to a connection
  * @param silence time to the first byte, and between two
- * @param total time from the first connection to the last byte, redirects included
+ * @param total time that servers take to the last byte, redirects included, waits for their turns not
  */
 public record FetchLimits(int bodyBytes, int redirects, Duration connect, Duration silence, Duration total) {
     public static final FetchLimits DEFAULT =

@@ -44,7 +44,6 @@ public final class Fetcher implements AutoCloseable {
      * @param robots whether crawling an address is allowed; asked at every hop
      */
     public FetchOutcome fetch(FetchRequest request, Predicate<String> robots) {
-        Instant start = clock.instant();
         Redirects.Way way = new Redirects.Way();
         String url = request.url();
         try {
@@ -56,7 +55,7 @@ public final class Fetcher implements AutoCloseable {
                 if (!robots.test(url)) {
                     return refused(url, 0, Problem.ROBOTS, "robots.txt");
                 }
-                Answer answer = ask(url, request, way, start);
+                Answer answer = ask(url, request, way);
                 if (!Redirects.isRedirect(answer.status())) {
                     return outcome(url, answer, way);
                 }
@@ -79,17 +78,21 @@ public final class Fetcher implements AutoCloseable {
     }
 
     // Validators belong to the first address: after a redirect they would be asked of another page.
-    private Answer ask(String url, FetchRequest request, Redirects.Way way, Instant start) throws IOException {
+    private Answer ask(String url, FetchRequest request, Redirects.Way way) throws IOException {
         try {
             pace.await(Urls.host(url), request.delay());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while waiting for the host's turn", e);
         }
-        Duration left =
-                way.count() == 0 ? limits.total() : limits.total().minus(Duration.between(start, clock.instant()));
         FetchRequest here = way.count() == 0 ? request : request.withValidators(FetchOutcome.Validators.NONE);
-        return exchange.get(url, here, left);
+        Instant asked = clock.instant();
+        try {
+            return exchange.get(url, here, limits.total().minus(way.spent()));
+        } finally {
+            // Without the waits for a host's turn, which can be longer than the limit.
+            way.spend(Duration.between(asked, clock.instant()));
+        }
     }
 
     private static String target(String url, Answer answer) {

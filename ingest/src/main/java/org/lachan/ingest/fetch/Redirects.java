@@ -1,5 +1,6 @@
 package org.lachan.ingest.fetch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public record Redirects(List<Integer> statuses) {
     static final class Way {
         private final Set<String> seen = new LinkedHashSet<>();
         private final List<Integer> statuses = new ArrayList<>();
+        private Duration spent = Duration.ZERO;
 
         /** False where that address was met before: a loop. */
         boolean reach(String url) {
@@ -42,6 +44,15 @@ public record Redirects(List<Integer> statuses) {
 
         void leave(int status) {
             statuses.add(status);
+        }
+
+        void spend(Duration time) {
+            spent = spent.plus(time);
+        }
+
+        /** Time that servers took so far. */
+        Duration spent() {
+            return spent;
         }
 
         int count() {

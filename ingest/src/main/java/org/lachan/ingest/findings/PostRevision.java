@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.text.Cut;
 import org.lachan.ingest.revisions.PostState;
 import org.lachan.ingest.tasks.Task;
 
@@ -27,6 +28,7 @@ public record PostRevision(
     /**
      * What was found.
      *
+     * @param title cut to 500 characters: a record has a limit
      * @param body null where it is sealed or must not be written
      * @param bodyRef into the sealed bodies
      * @param bytes fetched
@@ -42,7 +44,10 @@ public record PostRevision(
             boolean truncated,
             List<MediaNote> media) {
 
+        private static final int LONGEST_TITLE = 500;
+
         public Content {
+            title = title == null ? null : Cut.to(LONGEST_TITLE, title);
             media = List.copyOf(media);
         }
     }
@@ -52,7 +57,13 @@ public record PostRevision(
             @Nullable String mediaId,
             String url,
             @Nullable String alt,
-            @Nullable String note) {}
+            @Nullable String note) {
+        private static final int LONGEST_ALT = 500;
+
+        public MediaNote {
+            alt = alt == null ? null : Cut.to(LONGEST_ALT, alt);
+        }
+    }
 
     /** What a hotline said beside its text. */
     public record ReportFields(

@@ -23,6 +23,7 @@ import org.lachan.ingest.listings.UnreadableListing;
 public record ReportFile(List<Report> reports, List<String> problems) {
     private static final List<String> COLUMNS = List.of("reference", "received_at", "group", "reported_url", "text");
     private static final int LONGEST_REFERENCE = 200;
+    private static final int LONGEST_GROUP = 200;
 
     public ReportFile {
         reports = List.copyOf(reports);
@@ -42,11 +43,13 @@ public record ReportFile(List<Report> reports, List<String> problems) {
                 .get();
         try (CSVParser rows = CSVParser.parse(new StringReader(plain), format)) {
             if (!rows.getHeaderNames().containsAll(COLUMNS)) {
-                throw new UnreadableListing("expected the columns " + COLUMNS + ", found " + rows.getHeaderNames());
+                // Not what stands there instead: without a header that is the first report.
+                throw new UnreadableListing("expected the columns " + COLUMNS);
             }
             return collect(rows);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw new UnreadableListing("no CSV: " + e.getMessage(), e);
+            throw new UnreadableListing(
+                    "no CSV with the columns " + COLUMNS + ": " + e.getClass().getSimpleName(), e);
         }
     }
 
@@ -84,6 +87,9 @@ public record ReportFile(List<Report> reports, List<String> problems) {
             throw new IllegalArgumentException("neither an address nor a text");
         }
         String group = row.get("group");
+        if (group.length() > LONGEST_GROUP) {
+            throw new IllegalArgumentException("a group has at most " + LONGEST_GROUP + " characters");
+        }
         return new Report(
                 reference,
                 OffsetDateTime.parse(row.get("received_at")).toInstant(),

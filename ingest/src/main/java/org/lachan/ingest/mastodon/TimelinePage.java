@@ -32,7 +32,7 @@ record TimelinePage(List<Status> statuses, int unusable) {
         try {
             root = JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new UnreadableListing("no JSON: " + e.getOriginalMessage(), e);
+            throw new UnreadableListing("no JSON: " + e.getClass().getSimpleName(), e);
         }
         if (!root.isArray()) {
             throw new UnreadableListing("no list of statuses");
@@ -72,12 +72,19 @@ record TimelinePage(List<Status> statuses, int unusable) {
     private static List<PictureLink> media(JsonNode attachments) {
         List<PictureLink> links = new ArrayList<>();
         for (JsonNode attachment : attachments) {
-            String url = text(attachment, "url", null);
-            if (url != null) {
-                links.add(new PictureLink(Urls.normalise(url), text(attachment, "description", null)));
-            }
+            usable(text(attachment, "url", null))
+                    .ifPresent(url -> links.add(new PictureLink(url, text(attachment, "description", null))));
         }
         return links;
+    }
+
+    // One attachment that cannot be fetched must not hide the status from us.
+    private static Optional<String> usable(@Nullable String url) {
+        try {
+            return Optional.ofNullable(url).map(Urls::normalise);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Instant instant(String text) {

@@ -14,17 +14,24 @@ public final class KnownHashes {
 
     /** @param sha256 lower-case hex */
     public void add(String hashId, String sha256) {
-        remove(hashId);
-        valueById.put(hashId, sha256);
+        // The new one first: an entry that is sent again must match all the while.
         idsByValue.compute(sha256, (value, ids) -> with(ids == null ? new TreeSet<>() : ids, hashId));
+        String old = valueById.put(hashId, sha256);
+        if (old != null && !old.equals(sha256)) {
+            forget(hashId, old);
+        }
     }
 
     /** An id that is not there is fine. */
     public void remove(String hashId) {
         String value = valueById.remove(hashId);
         if (value != null) {
-            idsByValue.computeIfPresent(value, (same, ids) -> without(ids, hashId));
+            forget(hashId, value);
         }
+    }
+
+    private void forget(String hashId, String value) {
+        idsByValue.computeIfPresent(value, (same, ids) -> without(ids, hashId));
     }
 
     /** The first id, in their order, whose hash this is. */

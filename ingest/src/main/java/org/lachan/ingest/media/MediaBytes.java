@@ -1,11 +1,23 @@
 package org.lachan.ingest.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Pictures and videos told by their first bytes: what a server declares can be wrong, by mistake or by intent. */
 final class MediaBytes {
     private static final int LONGEST_SIGNATURE = 12;
+    private static final Map<String, String> BY_START = Map.of(
+            "\u001aE\u00df\u00a3", "video/webm",
+            "II*\0", "image/tiff",
+            "MM\0*", "image/tiff",
+            "\0\0\0\fJXL ", "image/jxl",
+            "\0\0\0\fjP  ", "image/jp2",
+            "FLV\u0001", "video/x-flv",
+            "0&\u00b2u\u008ef\u00cf\u0011", "video/x-ms-asf",
+            "\0\0\u0001\u00ba", "video/mpeg",
+            "\0\0\u0001\u00b3", "video/mpeg");
 
     private MediaBytes() {}
 
@@ -24,13 +36,25 @@ final class MediaBytes {
         if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
             return Optional.of("image/webp");
         }
+        if (head.startsWith("RIFF") && head.startsWith("AVI ", 8)) {
+            return Optional.of("video/x-msvideo");
+        }
         if (head.startsWith("BM") && head.startsWith("\0\0\0\0", 6)) {
             return Optional.of("image/bmp");
         }
-        if (head.startsWith("\u001aE\u00df\u00a3")) {
-            return Optional.of("video/webm");
+        if (head.startsWith("ftyp", 4)) {
+            return Optional.of(isoMedia(head.substring(8)));
         }
-        return head.startsWith("ftyp", 4) ? Optional.of(isoMedia(head.substring(8))) : Optional.empty();
+        return BY_START.entrySet().stream()
+                .filter(format -> head.startsWith(format.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The media type that a server declares, where it is a picture's or a video's. */
+    static Optional<String> declared(String mediaType) {
+        String type = mediaType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        return type.startsWith("image/") || type.startsWith("video/") ? Optional.of(type) : Optional.empty();
     }
 
     private static String isoMedia(String brand) {

@@ -30,9 +30,17 @@ public final class MediaIntake {
 
     /** Nothing where the bytes are neither media nor a match. */
     public Optional<Taken> take(byte[] bytes) {
+        return take(bytes, MediaBytes.type(bytes));
+    }
+
+    /** As {@link #take(byte[])}; what a server declares to be media is, though no format that is known here. */
+    public Optional<Taken> takeDeclared(byte[] bytes, String declaredType) {
+        return take(bytes, MediaBytes.type(bytes).or(() -> MediaBytes.declared(declaredType)));
+    }
+
+    private Optional<Taken> take(byte[] bytes, Optional<String> type) {
         String mediaId = sha256(bytes);
         Optional<String> match = hashes.match(mediaId);
-        Optional<String> type = MediaBytes.type(bytes);
         if (match.isPresent()) {
             String named = type.orElse("application/octet-stream");
             return Optional.of(new Taken(mediaId, named, bytes.length, null, match.get()));

@@ -24,6 +24,7 @@ import org.lachan.ingest.robots.PoliteFetcher;
  */
 public final class Pictures {
     private static final int MOST = 8;
+    private static final int MOST_NAMED = 32;
     private static final Duration BUDGET = Duration.ofSeconds(60);
 
     private final PoliteFetcher fetcher;
@@ -43,10 +44,11 @@ public final class Pictures {
             @Nullable String note,
             Instant at) {}
 
+    /** The first 32 links; only the first eight are fetched. */
     public List<Followed> follow(List<PictureLink> links, Duration delay) {
         Instant end = clock.instant().plus(BUDGET);
         List<Followed> followed = new ArrayList<>();
-        for (PictureLink link : links) {
+        for (PictureLink link : links.subList(0, Math.min(MOST_NAMED, links.size()))) {
             Instant now = clock.instant();
             if (followed.size() >= MOST) {
                 followed.add(new Followed(link, null, "limit of " + MOST + " pictures", now));

@@ -3,6 +3,7 @@ package org.lachan.ingest.topology;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -75,10 +76,11 @@ public final class IngestTopology {
                         .withLoggingDisabled(),
                 "hash-entries",
                 new StringDeserializer(),
-                reader(Topics.HASHES),
+                // Bytes: one record that cannot be read would end the thread that keeps all of them.
+                new ByteArrayDeserializer(),
                 Topics.HASHES.name(),
                 "keep-hashes",
-                () -> new HashProcessor(hashes));
+                () -> new HashProcessor(hashes, reader(Topics.HASHES)));
     }
 
     private <V extends SpecificRecord> void sink(Topology topology, String name, Topic<V> topic) {

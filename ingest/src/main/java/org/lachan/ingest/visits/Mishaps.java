@@ -1,6 +1,5 @@
 package org.lachan.ingest.visits;
 
-import org.lachan.content.identity.Urls;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Failed;
 import org.lachan.ingest.fetch.FetchOutcome.Gone;
@@ -38,7 +37,7 @@ final class Mishaps {
                 task.sourceId(),
                 task.purpose(),
                 task.targetId(),
-                Urls.host(task.url()),
+                task.host(),
                 status);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
@@ -15,6 +16,7 @@ import org.lachan.ingest.findings.MediaSighting;
 import org.lachan.ingest.findings.PostRevision;
 import org.lachan.ingest.findings.PostRevision.Content;
 import org.lachan.ingest.findings.PostRevision.MediaNote;
+import org.lachan.ingest.media.InlineMedia;
 import org.lachan.ingest.media.MediaIntake;
 import org.lachan.ingest.media.MediaIntake.Taken;
 import org.lachan.ingest.media.Pictures;
@@ -28,6 +30,8 @@ import org.lachan.ingest.tasks.Task;
 /** Gives out a revision where a post is new, changed or gone. What goes out does so before the state that remembers it. */
 final class PostWriter {
     static final int INLINE_BYTES = 256 * 1024;
+    private static final int MOST_INLINE_MEDIA = 32;
+    private static final InlineMedia NO_BODY = new InlineMedia(new byte[0], List.of());
 
     private final Identities identities;
     private final MediaIntake intake;
@@ -70,26 +74,37 @@ final class PostWriter {
 
     private void send(String postId, PostState state, Task task, Seen seen, Duration delay, Consumer<Finding> out) {
         // A page that is itself a picture never travels as a body, and one that matches is not written at all.
-        Optional<Taken> itself = intake.take(seen.body());
+        Optional<Taken> itself = intake.takeDeclared(seen.body(), seen.mediaType());
+        InlineMedia inline = itself.isPresent() ? NO_BODY : InlineMedia.takenOutOf(seen.body());
         List<Followed> followed = new ArrayList<>();
-        itself.ifPresent(
-                taken -> followed.add(new Followed(new PictureLink(seen.url(), null), taken, null, seen.at())));
+        Stream.concat(itself.stream(), taken(inline))
+                .forEach(
+                        taken -> followed.add(new Followed(new PictureLink(seen.url(), null), taken, null, seen.at())));
         followed.addAll(pictures.follow(seen.pictures(), delay));
-        Content content = content(seen, itself.isPresent(), followed);
+        Content content = content(seen, itself.isPresent() ? null : inline.body(), followed);
         PostRevision post = new PostRevision(postId, state, task, seen.at(), seen.httpStatus(), content, seen.report());
         out.accept(post);
         followed.forEach(each -> sighting(post, each).ifPresent(out));
     }
 
-    private Content content(Seen seen, boolean isMedia, List<Followed> followed) {
-        boolean inline = !isMedia && seen.body().length <= INLINE_BYTES;
+    // Pages repeat their placeholders.
+    private Stream<Taken> taken(InlineMedia inline) {
+        return inline.media().stream()
+                .flatMap(bytes -> intake.take(bytes).stream())
+                .distinct()
+                .limit(MOST_INLINE_MEDIA);
+    }
+
+    /** @param body null for a page that is itself a picture */
+    private Content content(Seen seen, byte @Nullable [] body, List<Followed> followed) {
+        boolean inline = body != null && body.length <= INLINE_BYTES;
         return new Content(
                 seen.title(),
                 seen.publishedAt(),
                 seen.authorPseudonym(),
                 seen.mediaType(),
-                inline ? ByteBuffer.wrap(seen.body()) : null,
-                isMedia || inline ? null : bodies.put(seen.body()),
+                inline ? ByteBuffer.wrap(body) : null,
+                body == null || inline ? null : bodies.put(body),
                 seen.body().length,
                 seen.truncated(),
                 followed.stream().map(PostWriter::note).toList());

@@ -69,16 +69,20 @@ final class TimelineVisit {
             Consumer<Finding> out) {
         tally.of(source.id()).items.addAndGet(window.statuses().size());
         tally.of(source.id()).badRows.addAndGet(window.unusable());
+        // From here: a server that is slow to list would otherwise leave no time for any of the statuses.
+        Instant end = clock.instant().plus(BUDGET);
         Map<String, String> known = new HashMap<>();
         for (Status status : window.statuses()) {
-            if (clock.instant().isAfter(start.plus(BUDGET))) {
+            if (clock.instant().isAfter(end)) {
                 return goOnLater(source, state, start, known, out);
             }
             Seen seen = seen(source, status);
             known.put(status.id(), writer.write(task, seen, source.delay(), memory, out));
         }
         state.known().forEach((id, postId) -> {
-            if (!known.containsKey(id) && !confirmedGone(task, source, window, id, postId, memory, out)) {
+            if (!known.containsKey(id)
+                    && (clock.instant().isAfter(end)
+                            || !confirmedGone(task, source, window, id, postId, memory, out))) {
                 keepWhileCovered(window, id, postId, known);
             }
         });

@@ -263,4 +263,17 @@ final class FetcherTest {
             Thread.currentThread().interrupt();
         }
     }
+
+    @Test
+    void shouldNotCountTheWaitForTheHostAsTimeOfTheFetch() {
+        // given
+        web.redirect("/cu", 301, "/moi").page("/moi", "text/plain", "xin chao");
+        Duration longerThanTheLimit = Duration.ofMillis(1200);
+
+        // when
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.page(web.url("/cu"), longerThanTheLimit), any -> true);
+
+        // then
+        assertThat(outcome).isInstanceOf(Fetched.class);
+    }
 }

@@ -1,8 +1,10 @@
 package org.lachan.ingest.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class ArticleTest {
@@ -37,5 +39,14 @@ final class ArticleTest {
     @Test
     void shouldSurviveAPageThatIsBroken() {
         assertThat(read("<<<html><p><img src=><img srcset=', ,'><a").pictures()).isEmpty();
+    }
+
+    @Test
+    void shouldReadAHostileSetOfPicturesInNoTime() {
+        // given
+        String html = "<img srcset='x" + ",".repeat(400_000) + "y.jpg'>";
+
+        // then
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(html));
     }
 }

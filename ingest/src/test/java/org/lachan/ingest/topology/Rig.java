@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -165,6 +166,21 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    Rig corruptHash(String hashId) {
+        driver.createInputTopic(Topics.HASHES.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(hashId, new byte[] {7});
+        return this;
+    }
+
+    Rig task(Task task) {
+        pipe(task);
+        return this;
+    }
+
     List<Post> posts() {
         return read(Topics.POSTS);
     }
@@ -197,8 +213,12 @@ final class Rig implements AutoCloseable {
     private static final class Steps extends Clock {
         private Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
+        private synchronized void pass(Duration time) {
+            now = now.plus(time);
+        }
+
         @Override
-        public Instant instant() {
+        public synchronized Instant instant() {
             now = now.plusMillis(1);
             return now;
         }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,52 @@ final class TimelineTest {
             // then
             assertThat(rig.posts()).isEmpty();
             assertThat(rig.tally.counts("vuon-tre").get("errors")).hasToString("{unreadable=1}");
+        }
+    }
+
+    @Test
+    void shouldReadAStatusThoughOneOfItsAttachmentsHasNoUsableAddress() throws IOException {
+        // given
+        String attachments = "[{\"url\":\"data:image/png;base64,iVBO\"},{\"url\":\"%s\"}]".formatted(web.url("/p.png"));
+        web.page(
+                "/api/v1/timelines/public",
+                "application/json",
+                "[" + json(1, "<p>a</p>").replace("[]", attachments) + "]");
+        try (Rig rig = rig()) {
+            // when
+            rig.poll();
+
+            // then
+            assertThat(rig.posts()).singleElement().satisfies(post -> assertThat(post.getMedia())
+                    .extracting(link -> link.getUrl())
+                    .containsExactly(web.url("/p.png")));
+        }
+    }
+
+    @Test
+    void shouldLookForMissingStatusesOnlyAsLongAsItsTimeLasts() throws IOException {
+        // given
+        statuses(1, 45);
+        try (Rig rig = rig()) {
+            rig.poll();
+            rig.posts();
+
+            // when
+            for (int id = 10; id < 20; id++) {
+                statuses.remove(id);
+                web.on("/api/v1/statuses/" + id, exchange -> {
+                    rig.pass(Duration.ofMinutes(2));
+                    SmallWeb.send(exchange, 404, Map.of(), new byte[0]);
+                });
+            }
+            rig.poll();
+
+            // then
+            assertThat(web.requestsFor("/api/v1/statuses/")).isEqualTo(1);
+            for (int i = 0; i < 9; i++) {
+                rig.poll();
+            }
+            assertThat(rig.posts()).hasSize(10);
         }
     }
 }
