@@ -90,6 +90,11 @@ create table case_part (
 );
 create index case_part_text_ref on case_part (text_ref);
 
+-- Sealed texts that nobody may keep, until their bytes are gone: the delete outlives a crash.
+create table dropped_text (
+    text_ref text primary key
+);
+
 create table verdict (
     case_id        uuid not null references moderation_case,
     sequence       integer not null check (sequence > 0),

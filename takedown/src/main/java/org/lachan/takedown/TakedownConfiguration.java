@@ -3,6 +3,7 @@ package org.lachan.takedown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.lachan.content.folder.DataFolder;
@@ -26,6 +27,7 @@ import org.lachan.takedown.relay.Loop;
 import org.lachan.takedown.relay.Relay;
 import org.lachan.takedown.relay.RelayLoop;
 import org.lachan.takedown.requests.Addressees;
+import org.lachan.takedown.requests.Issuer;
 import org.lachan.takedown.requests.LegalBases;
 import org.lachan.takedown.requests.Requests;
 import org.lachan.takedown.requests.Transitions;
@@ -44,6 +46,10 @@ public class TakedownConfiguration {
     public static final String CASES_GROUP = "takedown-cases";
     /** Consumer group that reads {@code takedowns}. */
     public static final String OUTBOX_GROUP = "takedown-outbox";
+
+    // The audit chain is locked while a batch is taken: the console must not wait long, nor for letters to be printed.
+    private static final int FLAGS_AT_ONCE = 100;
+    private static final Duration SWEEP = Duration.ofSeconds(1);
 
     @Bean
     Clock takedownClock() {
@@ -107,13 +113,18 @@ public class TakedownConfiguration {
     }
 
     @Bean
+    Issuer issuer(Letterhead head) {
+        return new Issuer(head.name(), head.competent());
+    }
+
+    @Bean
     LetterWriter letterWriter(Letterhead head) {
         return new LetterWriter(head);
     }
 
     @Bean
-    Transitions transitions(AuditChain audit, Relay relay, Letterhead head, Clock clock) {
-        return new Transitions(audit, relay, head.name(), clock);
+    Transitions transitions(AuditChain audit, Relay relay, Issuer issuer, Clock clock) {
+        return new Transitions(audit, relay, issuer, clock);
     }
 
     @Bean
@@ -123,9 +134,9 @@ public class TakedownConfiguration {
             Transitions transitions,
             LegalBases bases,
             Addressees addressees,
-            Letterhead head,
+            Issuer issuer,
             Clock clock) {
-        return new Requests(database, audit, transitions, bases, addressees, head.name(), clock);
+        return new Requests(database, audit, transitions, bases, addressees, issuer, clock);
     }
 
     @Bean
@@ -144,7 +155,12 @@ public class TakedownConfiguration {
     @Bean
     Loop casesLoop(Database database, AuditChain audit, Relay relay, Clock clock, KafkaSettings kafka) {
         return ConsumeLoop.of(
-                kafka.as(CASES_GROUP), Topics.FLAGS.name(), new FlagHandler(audit, clock), database, relay);
+                kafka.as(CASES_GROUP),
+                Topics.FLAGS.name(),
+                new FlagHandler(audit, clock),
+                database,
+                relay,
+                FLAGS_AT_ONCE);
     }
 
     @Bean
@@ -155,8 +171,14 @@ public class TakedownConfiguration {
             LetterWriter writer,
             DataFolder folder,
             KafkaSettings kafka) {
+        // One at a time: the chain is not held while the next letter is printed.
         OutboxHandler handler = new OutboxHandler(new Outbox(folder.outbox(), writer), transitions);
-        return ConsumeLoop.of(kafka.as(OUTBOX_GROUP), Topics.TAKEDOWNS.name(), handler, database, relay);
+        return ConsumeLoop.of(kafka.as(OUTBOX_GROUP), Topics.TAKEDOWNS.name(), handler, database, relay, 1);
+    }
+
+    @Bean
+    Loop droppedTextsLoop(Cases cases) {
+        return Loop.every("dropped-texts", SWEEP, cases::sweep);
     }
 
     @Bean

@@ -37,6 +37,7 @@ import org.lachan.takedown.cases.VerdictKind;
 import org.lachan.takedown.relay.Relay;
 import org.lachan.takedown.requests.Addressee;
 import org.lachan.takedown.requests.Addressees;
+import org.lachan.takedown.requests.Issuer;
 import org.lachan.takedown.requests.LegalBases;
 import org.lachan.takedown.requests.Requests;
 import org.lachan.takedown.requests.Transitions;
@@ -48,6 +49,7 @@ public final class TestTakedown {
     public static final Actor LAN = new Actor("lan", "p-lan", Set.of(Role.ANALYST, Role.APPROVER));
     public static final Actor MINH = new Actor("minh", "p-minh", Set.of(Role.ANALYST, Role.APPROVER));
     public static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+    public static final Issuer ISSUER = new Issuer("Cơ quan mẫu", false);
     public static final AvroSerdes SERDES = new AvroSerdes(OurSchemas.asStore());
 
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -59,9 +61,8 @@ public final class TestTakedown {
     public final Cases cases = new Cases(database, audit, relay, texts, clock);
     public final LegalBases bases = new LegalBases(database);
     public final Addressees addressees = new Addressees(database, audit);
-    public final Transitions transitions = new Transitions(audit, relay, "Cơ quan mẫu", clock);
-    public final Requests requests =
-            new Requests(database, audit, transitions, bases, addressees, "Cơ quan mẫu", clock);
+    public final Transitions transitions = new Transitions(audit, relay, ISSUER, clock);
+    public final Requests requests = new Requests(database, audit, transitions, bases, addressees, ISSUER, clock);
 
     public TestTakedown() {
         addressees.register(

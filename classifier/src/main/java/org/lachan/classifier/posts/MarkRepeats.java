@@ -25,7 +25,7 @@ public final class MarkRepeats implements FixedKeyProcessor<String, Reading, Rea
     }
 
     private Reading marked(String postId, Reading reading) {
-        return reading instanceof Legible text && isRepeat(postId, text)
+        return reading instanceof Legible text && !Told.isAsked(text.post()) && isRepeat(postId, text)
                 ? new Repeated(text.post(), text.cluster())
                 : reading;
     }

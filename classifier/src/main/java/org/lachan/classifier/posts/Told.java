@@ -24,10 +24,16 @@ final class Told {
                 : Map.of();
     }
 
+    /** Whether a person asked for this very post: then it is looked at again, though nothing changed. */
+    static boolean isAsked(Post post) {
+        return cue(post).filter(Cue.PUBLIC_REPORT::equals).isPresent();
+    }
+
     private static Optional<Cue> cue(Post post) {
         return switch (post.getSourceKind()) {
             case HOTLINE -> Optional.of(Cue.HOTLINE);
-            case REPORT -> Optional.of(Cue.PUBLIC_REPORT);
+            // An analyst's entry is a report too: whoever enters an address must get to decide it.
+            case REPORT, MANUAL -> Optional.of(Cue.PUBLIC_REPORT);
             default -> Optional.empty();
         };
     }

@@ -203,6 +203,19 @@ final class ClassifierTopologyTest {
     }
 
     @Test
+    void shouldLookAgainAtWhatAPersonEnteredThoughNothingChanged() {
+        // when
+        send(post("p1", 1).text("Trời hôm nay đẹp quá.").build());
+        send(post("p1", 2).kind(SourceKind.MANUAL).text("Trời hôm nay đẹp quá.").build());
+
+        // then
+        assertThat(scores()).extracting(Score::getOutcome).containsOnly(ScoreOutcome.SCORED);
+        assertThat(flags())
+                .extracting(Flag::getRevision, Flag::getState, Flag::getCues)
+                .containsExactly(tuple(2, FlagState.RAISED, List.of(ChildCue.PUBLIC_REPORT)));
+    }
+
+    @Test
     void shouldScoreEachRevisionOnceHoweverOftenItIsDelivered() {
         // when
         send(post("p1", 1).text(HARMLESS).build());

@@ -40,6 +40,11 @@ public record PostState(
                 : Optional.of(new PostState(revision + 1, Change.EDITED, freshSha256, url, nativeId));
     }
 
+    /** The next state, also where the bytes are the same: a person asked for this post, so it is to be looked at. */
+    public PostState asked(String freshSha256) {
+        return seen(freshSha256).orElseGet(() -> new PostState(revision + 1, Change.EDITED, sha256, url, nativeId));
+    }
+
     /** The next state, or nothing where it was gone already. */
     public Optional<PostState> gone() {
         return isGone()

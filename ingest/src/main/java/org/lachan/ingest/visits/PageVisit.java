@@ -60,8 +60,8 @@ final class PageVisit {
 
     /** A request for the task's page on its own host. */
     static FetchRequest request(Task task, Duration delay, Validators validators) {
-        FetchRequest request = FetchRequest.page(task.url(), delay).onOneHost().withValidators(validators);
-        return task.origin().isAsked() ? request.withoutRobots() : request;
+        FetchRequest request = FetchRequest.page(task.url(), delay).onOneHost();
+        return task.origin().isAsked() ? request.withoutRobots() : request.withValidators(validators);
     }
 
     private TargetState fetched(

@@ -53,7 +53,7 @@ final class PostWriter {
         String sha256 = MediaIntake.sha256(seen.body());
         Optional<PostState> known = memory.post(postId);
         Optional<PostState> next = known.isPresent()
-                ? known.get().seen(sha256)
+                ? next(known.get(), task, sha256)
                 : Optional.of(PostState.first(sha256, seen.url(), seen.nativeId()));
         next.ifPresent(state -> {
             send(postId, state, task, seen, delay, out);
@@ -61,6 +61,10 @@ final class PostWriter {
             count(task, state.change());
         });
         return postId;
+    }
+
+    private static Optional<PostState> next(PostState known, Task task, String sha256) {
+        return task.origin().isAsked() ? Optional.of(known.asked(sha256)) : known.seen(sha256);
     }
 
     /** Does nothing where the post is not known, or known to be gone. */

@@ -24,6 +24,12 @@ final class PostStateTest {
     }
 
     @Test
+    void shouldCountUpWhenAPersonAskedThoughNothingChanged() {
+        assertThat(FIRST.asked("aa")).isEqualTo(new PostState(2, Change.EDITED, "aa", "https://b.example/", null));
+        assertThat(FIRST.asked("bb")).isEqualTo(FIRST.seen("bb").orElseThrow());
+    }
+
+    @Test
     void shouldEndOnceAndComeBackAsNew() {
         // given
         PostState gone = FIRST.gone().orElseThrow();

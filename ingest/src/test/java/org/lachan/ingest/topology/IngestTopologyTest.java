@@ -99,6 +99,19 @@ final class IngestTopologyTest {
     }
 
     @Test
+    void shouldSendAnUnchangedPageAgainWhenAPersonAsksForIt() throws IOException {
+        // given
+        web.tagged("/tin/1", HTML, "<p>a</p>", "\"1\"");
+        try (Rig rig = feedRig("/tin/1")) {
+            // when
+            rig.poll().enter(web.url("/tin/1")).poll();
+
+            // then
+            assertThat(changes(rig.posts())).containsExactly("NEW 1", "EDITED 2");
+        }
+    }
+
+    @Test
     void shouldCountRevisionsOfEditsDeletionsAndReturns() throws IOException {
         try (Rig rig = feedRig("/tin/1")) {
             // when

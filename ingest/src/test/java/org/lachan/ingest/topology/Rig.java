@@ -157,6 +157,24 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    /** An analyst's entry. */
+    Rig enter(String url) {
+        pipe(new Task(
+                identities.targetId(url),
+                Purpose.POST,
+                "manual",
+                Origin.MANUAL,
+                null,
+                url,
+                Urls.host(url),
+                null,
+                null,
+                clock.instant(),
+                null,
+                0));
+        return this;
+    }
+
     private void pipe(Task task) {
         tasks.pipeInput(task.targetId(), FetchTasks.record(task));
     }

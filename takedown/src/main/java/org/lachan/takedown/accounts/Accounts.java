@@ -69,6 +69,7 @@ public final class Accounts {
         if (roles.isEmpty() || displayName.isBlank()) {
             throw invalid("Cần tên hiển thị và ít nhất một vai trò.", "It needs a display name and at least one role.");
         }
+        mayBeJoined(roles);
         Account account = new Account(name, displayName.strip(), roles, pseudonym(), false, null, clock.instant());
         try {
             return database.transaction(tx -> {
@@ -106,7 +107,10 @@ public final class Accounts {
         return database.transaction(tx -> AccountTable.find(tx, username).map(Secret::account));
     }
 
-    /** Checks a password. Five failures in a row lock the account for fifteen minutes; every outcome is audited. */
+    /**
+     * Checks a password. Five failures in a row lock the account for fifteen minutes; every outcome for an
+     * account that exists is audited.
+     */
     public Login login(String username, String password) {
         Optional<Secret> before = database.transaction(tx -> AccountTable.find(tx, username));
         // Hashed outside the transaction, and for names that do not exist too: time must not tell which do.
@@ -166,6 +170,15 @@ public final class Accounts {
     private static void mayManage(Actor by) {
         if (!by.equals(Actor.SYSTEM)) {
             by.mustBe(Role.ADMINISTRATOR);
+        }
+    }
+
+    // Whoever resets passwords could act as another person, and whoever checks must have done nothing to be checked.
+    private static void mayBeJoined(Set<Role> roles) {
+        if (roles.size() > 1 && (roles.contains(Role.ADMINISTRATOR) || roles.contains(Role.AUDITOR))) {
+            throw invalid(
+                    "Vai trò ADMINISTRATOR và AUDITOR không đi cùng vai trò khác.",
+                    "The roles ADMINISTRATOR and AUDITOR go with no other role.");
         }
     }
 

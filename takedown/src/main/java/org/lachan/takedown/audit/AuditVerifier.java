@@ -7,8 +7,8 @@ import org.lachan.takedown.store.Row;
 import org.lachan.takedown.store.Sql;
 
 /**
- * Walks the chain from its first row. Finds rows that were changed, removed or moved; a tail that was cut off can only
- * be found by somebody who is told the expected head.
+ * Walks the chain from its first row. Finds rows that were changed, removed or moved; a tail that was cut off, or
+ * rewritten with new hashes throughout, can only be found by somebody who is told the expected head.
  */
 public final class AuditVerifier {
     private static final int PAGE = 1000;

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lachan.takedown.harm.HarmCode;
 import org.lachan.takedown.harm.Priority;
@@ -51,6 +53,14 @@ public record Case(
 
     public Optional<CasePart> part(PartKind kind) {
         return parts.stream().filter(part -> part.kind() == kind).max(Comparator.comparingInt(CasePart::revision));
+    }
+
+    /** Codes that a model, a rule or a match proposes. A report proposes none: who calls cannot know the code. */
+    public Set<HarmCode> proposed() {
+        return parts.stream()
+                .filter(CasePart::raised)
+                .flatMap(part -> part.proposed().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** True for a match with a hash list: no text, no preview, no thumbnail; the address is sealed. */

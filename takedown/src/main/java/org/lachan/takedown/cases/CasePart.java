@@ -19,6 +19,9 @@ public record CasePart(
         @Nullable String mediaId,
         @Nullable String contentSha256) {
 
+    /** The head of what people reported: it offers every code, and its value is no score. */
+    public static final String REPORT = "report";
+
     /** A harm code that a person may pick, with the head that proposed it; value and threshold lie in [0, 1]. */
     public record Candidate(HarmCode code, String head, double value, double threshold) {}
 
@@ -61,6 +64,14 @@ public record CasePart(
             reasons = List.copyOf(reasons);
             matches = List.copyOf(matches);
         }
+    }
+
+    /** The candidates' codes but for those that a mere report offers. */
+    public List<HarmCode> proposed() {
+        return candidates().stream()
+                .filter(candidate -> !candidate.head().equals(REPORT))
+                .map(Candidate::code)
+                .toList();
     }
 
     public List<Candidate> candidates() {

@@ -1,6 +1,8 @@
 package org.lachan.takedown.cases;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lachan.takedown.harm.Priority;
 
 /**
  * Where a post was found.
@@ -23,5 +25,13 @@ public record CaseSource(
     public record Report(
             String reference,
             @Nullable String group,
-            @Nullable String reportedUrl) {}
+            @Nullable String reportedUrl) {
+        private static final Map<String, Priority> URGENCY =
+                Map.of("emergency", Priority.P0, "child-at-risk", Priority.P1);
+
+        /** By the hotline's own group; the lowest where it gave none that we know. */
+        public Priority priority() {
+            return URGENCY.getOrDefault(group == null ? "" : group, Priority.P2);
+        }
+    }
 }

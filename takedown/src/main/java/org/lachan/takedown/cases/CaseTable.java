@@ -92,6 +92,16 @@ final class CaseTable {
                 .findFirst();
     }
 
+    static Optional<Case> hold(Sql tx, UUID id) {
+        return select(tx, "where id = :id for share", Map.of("id", id)).stream().findFirst();
+    }
+
+    static void lockAll(Sql tx, List<String> postIds) {
+        tx.statement("select id from moderation_case where post_id = any(:posts) order by id for update")
+                .set("posts", postIds)
+                .list(row -> row.uuid("id"));
+    }
+
     static List<Case> byUrl(Sql tx, String url) {
         return select(tx, "where url = :url order by opened_at", Map.of("url", url));
     }

@@ -57,6 +57,16 @@ public final class Cases {
         return CaseTable.find(tx, id).orElseThrow(() -> Refused.notFound("case " + id));
     }
 
+    /** The same, and nobody decides on the case before the transaction ends. */
+    public static Case hold(Sql tx, UUID id) {
+        return CaseTable.hold(tx, id).orElseThrow(() -> Refused.notFound("case " + id));
+    }
+
+    /** Forgets the texts of a case; {@link #sweep} then deletes the bytes. */
+    public static void dropTexts(Sql tx, UUID id) {
+        CaseTable.lock(tx, id).ifPresent(item -> PartTable.dropTexts(tx, item.postId()));
+    }
+
     /** A person reads the case, and the audit knows. */
     public Case open(UUID id, Actor actor) {
         actor.mustBe(READERS);
@@ -90,14 +100,23 @@ public final class Cases {
      */
     public Case decide(UUID id, int version, Decision decision, Actor analyst) {
         analyst.mustBe(Role.ANALYST);
-        Outcome outcome = database.transaction(tx -> decide(tx, id, version, decision, analyst));
-        outcome.dropped().forEach(texts::delete);
-        return outcome.item();
+        Case decided = database.transaction(tx -> decide(tx, id, version, decision, analyst));
+        if (decision.kind() == VerdictKind.OUT_OF_SCOPE) {
+            sweep();
+        }
+        return decided;
     }
 
-    private record Outcome(Case item, List<String> dropped) {}
+    /** Deletes the sealed texts that were dropped and that no other case needs; what a crash left goes the next time. */
+    public void sweep() {
+        database.run(tx -> {
+            List<String> dropped = PartTable.dropped(tx);
+            dropped.forEach(texts::delete);
+            PartTable.forget(tx, dropped);
+        });
+    }
 
-    private Outcome decide(Sql tx, UUID id, int version, Decision decision, Actor analyst) {
+    private Case decide(Sql tx, UUID id, int version, Decision decision, Actor analyst) {
         Case item = CaseTable.lock(tx, id).orElseThrow(() -> Refused.notFound("case " + id));
         if (item.version() != version) {
             throw Refused.stale();
@@ -106,19 +125,17 @@ public final class Cases {
         Case decided = item.in(item.state().decide(decision, analyst.pseudonym(), at), at);
         CaseTable.update(tx, decided);
         int sequence = VerdictTable.insert(tx, decided, decision, analyst.pseudonym());
-        List<String> dropped = decision.kind() == VerdictKind.OUT_OF_SCOPE ? drop(tx, decided) : List.of();
+        if (decision.kind() == VerdictKind.OUT_OF_SCOPE) {
+            Counters.add(tx, "outOfScope", 1);
+            PartTable.dropTexts(tx, decided.postId());
+        }
         audit.append(tx, analyst, "case.decided", subject(id), details(decision, sequence));
         relay.tell(
                 tx,
                 Topics.VERDICTS,
                 id.toString(),
                 CaseRecords.verdict(decided, sequence, decision, CaseRecords.versions(item), analyst.pseudonym()));
-        return new Outcome(get(tx, id), dropped);
-    }
-
-    private static List<String> drop(Sql tx, Case item) {
-        Counters.add(tx, "outOfScope", 1);
-        return PartTable.dropTexts(tx, item.postId());
+        return get(tx, id);
     }
 
     private static Map<String, Object> details(Decision decision, int sequence) {

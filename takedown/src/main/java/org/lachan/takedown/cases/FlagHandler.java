@@ -1,6 +1,7 @@
 package org.lachan.takedown.cases;
 
 import java.time.Clock;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.lachan.avro.Flag;
@@ -33,6 +34,11 @@ public final class FlagHandler implements RecordHandler<FlagHandler.Read> {
             throw new IllegalArgumentException("A flag without a value");
         }
         return new Read(CaseRecords.finding(flag));
+    }
+
+    @Override
+    public void lock(Sql tx, List<Read> batch) {
+        CaseTable.lockAll(tx, batch.stream().map(read -> read.finding.postId()).toList());
     }
 
     @Override

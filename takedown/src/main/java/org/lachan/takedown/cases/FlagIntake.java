@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lachan.takedown.acts.Actor;
 import org.lachan.takedown.audit.AuditChain;
 import org.lachan.takedown.cases.CasePart.Candidate;
@@ -145,7 +146,7 @@ final class FlagIntake {
                 item.revision(),
                 item.state(),
                 item.version(),
-                priority(codes, matched),
+                priority(parts, matched, source.report()),
                 matched ? sealed(item.source(), source) : source,
                 codes,
                 parts,
@@ -153,10 +154,18 @@ final class FlagIntake {
                 item.times());
     }
 
-    private static Priority priority(Set<HarmCode> codes, boolean matched) {
-        List<Priority> all =
-                new ArrayList<>(codes.stream().map(HarmCode::priority).toList());
+    // A report offers every code, so the codes say nothing of its urgency; the group that the hotline gave it does.
+    private static Priority priority(List<CasePart> parts, boolean matched, CaseSource.@Nullable Report report) {
+        List<Priority> all = new ArrayList<>();
+        parts.stream()
+                .filter(CasePart::raised)
+                .flatMap(part -> part.proposed().stream())
+                .map(HarmCode::priority)
+                .forEach(all::add);
         all.add(matched ? Priority.P1 : Priority.P2);
+        if (report != null) {
+            all.add(report.priority());
+        }
         return all.stream().min(Comparator.naturalOrder()).orElse(Priority.P2);
     }
 

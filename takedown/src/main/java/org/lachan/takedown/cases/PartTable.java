@@ -57,22 +57,31 @@ final class PartTable {
                 .collect(Collectors.groupingBy(Owned::postId, Collectors.mapping(Owned::part, Collectors.toList())));
     }
 
-    /**
-     * Forgets the texts of a post.
-     *
-     * @return the references that no other post needs any more
-     */
-    static List<String> dropTexts(Sql tx, String postId) {
-        List<String> dropped = tx.statement("select distinct text_ref from case_part p"
-                        + " where post_id = :post and text_ref is not null and not exists"
-                        + " (select 1 from case_part o where o.text_ref = p.text_ref and o.post_id <> p.post_id)")
+    /** Forgets the texts of a post; the bytes are noted as dropped. */
+    static void dropTexts(Sql tx, String postId) {
+        tx.statement("insert into dropped_text (text_ref) select distinct text_ref from case_part"
+                        + " where post_id = :post and text_ref is not null on conflict do nothing")
                 .set("post", postId)
-                .list(row -> row.text("text_ref"));
+                .run();
         tx.statement("update case_part set text_ref = null, details = jsonb_set(details, '{reasons}', '[]')"
                         + " where post_id = :post")
                 .set("post", postId)
                 .run();
-        return dropped;
+    }
+
+    /** Dropped texts that no part names any more; the others are struck off, for their cases need them. */
+    static List<String> dropped(Sql tx) {
+        tx.statement(
+                        "delete from dropped_text d where exists (select 1 from case_part p where p.text_ref = d.text_ref)")
+                .run();
+        return tx.statement("select text_ref from dropped_text limit 100 for update skip locked")
+                .list(row -> row.text("text_ref"));
+    }
+
+    static void forget(Sql tx, List<String> dropped) {
+        tx.statement("delete from dropped_text where text_ref = any(:refs)")
+                .set("refs", dropped)
+                .run();
     }
 
     private static CasePart part(Row row) {

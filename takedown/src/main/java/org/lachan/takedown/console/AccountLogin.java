@@ -7,7 +7,6 @@ import org.lachan.takedown.accounts.Accounts;
 import org.lachan.takedown.accounts.Login;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -28,10 +27,7 @@ final class AccountLogin implements AuthenticationProvider {
         if (login instanceof Login.Admitted admitted) {
             return authenticated(admitted.account());
         }
-        if (login instanceof Login.Denied denied && denied.reason() == Login.Reason.LOCKED) {
-            throw new LockedException("locked");
-        }
-        // A disabled account reads like a wrong password: a stranger learns nothing of who works here.
+        // A locked or disabled account reads like a wrong password: a stranger learns nothing of who works here.
         throw new BadCredentialsException("denied");
     }
 

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -95,8 +94,7 @@ class ConsoleSecurity {
     private static void login(FormLoginConfigurer<HttpSecurity> login) {
         login.loginPage("/login")
                 .defaultSuccessUrl("/", true)
-                .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
-                        + (failure instanceof LockedException ? "/login?locked" : "/login?wrong")))
+                .failureUrl("/login?wrong")
                 .permitAll();
     }
 

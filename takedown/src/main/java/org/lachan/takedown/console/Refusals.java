@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lachan.takedown.acts.Refusal;
 import org.lachan.takedown.acts.Refused;
+import org.lachan.takedown.store.RowRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,17 @@ class Refusals {
         ModelAndView view = view(status(refused.code()), locale, me, request);
         view.addObject("sentence", sentence(refused, page.words(locale)));
         return view;
+    }
+
+    /** Text that cannot be stored, as a null character. */
+    @ExceptionHandler
+    ModelAndView notStored(
+            RowRefused refused,
+            Locale locale,
+            @AuthenticationPrincipal @Nullable Person me,
+            HttpServletRequest request) {
+        LOG.warn("event=row-refused constraint={}", refused.constraint());
+        return view(HttpStatus.UNPROCESSABLE_CONTENT, locale, me, request);
     }
 
     /** An id that is none: the page does not exist. */

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.lachan.takedown.cases.Case;
 import org.lachan.takedown.cases.CasePart;
+import org.lachan.takedown.cases.CaseSource;
 import org.lachan.takedown.cases.CaseState;
 import org.lachan.takedown.cases.VerdictKind;
 import org.lachan.takedown.harm.HarmCode;
@@ -67,6 +68,12 @@ public final class Words {
         return age.toHours() < 48 ? text("age.hours", age.toHours()) : text("age.days", age.toDays());
     }
 
+    /** The group that the hotline gave a report, as it stands where we have no word for it. */
+    public String group(CaseSource.Report report) {
+        String group = report.group() == null ? "" : report.group();
+        return String.valueOf(messages.getMessage("report." + (group.isEmpty() ? "none" : group), null, group, locale));
+    }
+
     public String percent(double value) {
         return String.format(Locale.ROOT, "%.0f %%", value * 100);
     }
@@ -75,6 +82,7 @@ public final class Words {
     public @Nullable Double best(Case one) {
         OptionalDouble best = one.parts().stream()
                 .flatMap(part -> part.candidates().stream())
+                .filter(candidate -> !candidate.head().equals(CasePart.REPORT))
                 .mapToDouble(CasePart.Candidate::value)
                 .max();
         return best.isPresent() ? best.getAsDouble() : null;

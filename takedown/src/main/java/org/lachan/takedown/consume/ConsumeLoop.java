@@ -22,12 +22,13 @@ public final class ConsumeLoop {
     /** @param instance stable per data folder: a killed member takes its partitions up again without waiting */
     public record Membership(String bootstrap, String group, String instance) {}
 
+    /** @param atOnce at most so many records go into one transaction */
     public static <V> Loop of(
-            Membership membership, String topic, RecordHandler<V> handler, Database database, Relay relay) {
+            Membership membership, String topic, RecordHandler<V> handler, Database database, Relay relay, int atOnce) {
         return new Loop(membership.group(), () -> {
             AvroSerdes serdes = new AvroSerdes(SchemaTopic.open(membership.bootstrap()));
-            KafkaConsumer<byte[], byte[]> consumer =
-                    new KafkaConsumer<>(settings(membership), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                    settings(membership, atOnce), new ByteArrayDeserializer(), new ByteArrayDeserializer());
             TopicReader<V> reader = new TopicReader<>(membership.group(), consumer, serdes, handler, database, relay);
             reader.subscribe(topic);
             return new Loop.Rounds() {
@@ -44,7 +45,7 @@ public final class ConsumeLoop {
         });
     }
 
-    private static Map<String, Object> settings(Membership membership) {
+    private static Map<String, Object> settings(Membership membership, int atOnce) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, membership.bootstrap());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, membership.group());
@@ -53,6 +54,7 @@ public final class ConsumeLoop {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
         return settings;
     }
 }

@@ -3,6 +3,7 @@ package org.lachan.takedown.consume;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -109,19 +110,20 @@ final class TopicReader<V> implements AutoCloseable {
         long first = batch.get(0).offset();
         long last = batch.get(batch.size() - 1).offset();
         moved(tx, partition, first, last + 1);
-        batch.forEach(record -> take(tx, record));
+        List<V> readable =
+                batch.stream().flatMap(record -> read(tx, record).stream()).toList();
+        handler.lock(tx, readable);
+        readable.forEach(value -> handler.take(tx, value));
         Counters.add(tx, group, batch.size());
     }
 
-    private void take(Sql tx, ConsumerRecord<byte[], byte[]> record) {
-        V value;
+    private Optional<V> read(Sql tx, ConsumerRecord<byte[], byte[]> record) {
         try {
-            value = handler.read(serdes, record);
+            return Optional.of(handler.read(serdes, record));
         } catch (SerializationException | IllegalArgumentException e) {
             dead(tx, record, e);
-            return;
+            return Optional.empty();
         }
-        handler.take(tx, value);
     }
 
     // Transaction markers take offsets too, so a batch may begin after the offset that was stored.

@@ -31,6 +31,7 @@ public final class UrlDesk {
     /** Source id of what people entered. */
     public static final String SOURCE = "manual";
 
+    private static final String ONCE_A_DAY = "manual_url_url_day_key";
     private static final int MAX_NOTE = 1000;
 
     private final Database database;
@@ -61,7 +62,10 @@ public final class UrlDesk {
     /** "Already requested?" */
     public UrlKnowledge search(String url, Actor actor) {
         actor.mustBe(Role.ANALYST, Role.APPROVER, Role.AUDITOR);
-        return known(normalised(url));
+        String normal = normalised(url);
+        database.run(tx ->
+                audit.append(tx, actor, "url.searched", "url:" + identities.targetId(normal), Map.of("url", normal)));
+        return known(normal);
     }
 
     /** Has a page fetched. One that is known, or was entered today, is not entered again. */
@@ -80,6 +84,9 @@ public final class UrlDesk {
             database.run(tx -> enter(tx, entry, analyst));
             return new Entered.Queued(entry);
         } catch (RowRefused e) {
+            if (!e.constraint().equals(ONCE_A_DAY)) {
+                throw e;
+            }
             return new Entered.AlreadyKnown(known(normal));
         }
     }

@@ -7,6 +7,7 @@ package org.lachan.takedown.letters;
  * @param symbol what follows the number: body and drafting unit, as in {@code BMTE-BV}
  * @param place the place of issue, as in {@code Hà Nội}
  * @param authority the form of authority of the signatory, as in {@code KT. CỤC TRƯỞNG}; may be empty
+ * @param competent whether the law makes its requests start a statutory term for a platform
  */
 public record Letterhead(
         String parent,
@@ -19,7 +20,8 @@ public record Letterhead(
         String phone,
         String website,
         String authority,
-        String signatoryTitle) {
+        String signatoryTitle,
+        boolean competent) {
 
     public Letterhead {
         if (name.isBlank() || symbol.isBlank() || place.isBlank() || email.isBlank() || signatoryTitle.isBlank()) {
@@ -41,6 +43,7 @@ public record Letterhead(
                 "000 0000 000",
                 "baovetreem.example",
                 "",
-                "Thủ trưởng cơ quan");
+                "Thủ trưởng cơ quan",
+                false);
     }
 }

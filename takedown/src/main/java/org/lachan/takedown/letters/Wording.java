@@ -41,6 +41,12 @@ final class Wording {
         }
     }
 
+    /** A citation as it is read aloud: what names no article is said to stand in its instrument. */
+    public String cited(Letter.Ground ground) {
+        boolean numbered = ground.article().matches("(?iu)(điều|khoản|điểm) .*\\d.*");
+        return ground.article() + (numbered ? " " : " tại ") + ground.instrument();
+    }
+
     /** The word for a type of content; one that has none was written by a person and stays. */
     public String type(String contentType) {
         String key = "type." + contentType;

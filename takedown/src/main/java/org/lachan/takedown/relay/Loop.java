@@ -32,6 +32,22 @@ public final class Loop {
         this.opening = opening;
     }
 
+    /** A loop that does the same work again and again, with a pause after each. */
+    public static Loop every(String name, Duration pause, Runnable work) {
+        return new Loop(name, () -> new Rounds() {
+            @Override
+            public void round() throws InterruptedException {
+                work.run();
+                Thread.sleep(pause.toMillis());
+            }
+
+            @Override
+            public void close() {
+                // Holds nothing open.
+            }
+        });
+    }
+
     public String name() {
         return name;
     }

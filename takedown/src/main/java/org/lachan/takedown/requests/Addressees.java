@@ -48,7 +48,7 @@ public final class Addressees {
     /** Adds or changes one; the same again changes nothing. */
     public Addressee register(Addressee addressee, Actor by) {
         if (!by.equals(Actor.SYSTEM)) {
-            by.mustBe(Role.ADMINISTRATOR, Role.OPERATOR);
+            by.mustBe(Role.OPERATOR);
         }
         return database.transaction(tx -> {
             if (find(tx, addressee.id()).filter(addressee::equals).isEmpty()) {

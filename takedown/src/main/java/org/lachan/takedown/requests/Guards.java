@@ -41,17 +41,18 @@ final class Guards {
     }
 
     /** Everything that holds for a draft already. */
-    static void draft(Sql tx, RequestContent content, Case item, LocalDate today) {
+    static void draft(Sql tx, RequestContent content, Case item, Issuer issuer, LocalDate today) {
         verdict(content, item);
         address(content, item);
         addressee(tx, content);
         rationale(content);
         bases(tx, content, today);
+        competence(tx, content, issuer);
     }
 
     /** What must hold besides before a person is asked to release it, and when they do. */
-    static void release(Sql tx, RequestContent content, Case item, LocalDate today) {
-        draft(tx, content, item, today);
+    static void release(Sql tx, RequestContent content, Case item, Issuer issuer, LocalDate today) {
+        draft(tx, content, item, issuer, today);
         for (LegalBasis basis : cited(tx, content)) {
             if (!basis.releasable()) {
                 throw new Refused(
@@ -120,6 +121,23 @@ final class Guards {
                     Refusal.BASIS_MISSING,
                     "Cần ít nhất một căn cứ pháp lý cho mã " + content.code() + ".",
                     "At least one legal basis for code " + content.code() + " is needed.");
+        }
+    }
+
+    // A duty that only a competent body can call in is no ground for another body's request; a referral may name it.
+    private static void competence(Sql tx, RequestContent content, Issuer issuer) {
+        if (issuer.competent() || content.kind() == LetterKind.REFERRAL) {
+            return;
+        }
+        for (LegalBasis basis : cited(tx, content)) {
+            if (basis.hours() != null) {
+                throw new Refused(
+                        Refusal.ISSUER_NOT_COMPETENT,
+                        "Căn cứ «" + basis.article() + " " + basis.instrument()
+                                + "» chỉ áp dụng khi cơ quan có thẩm quyền yêu cầu.",
+                        "The citation «" + basis.article() + " " + basis.instrument()
+                                + "» holds only for the request of a competent authority.");
+            }
         }
     }
 

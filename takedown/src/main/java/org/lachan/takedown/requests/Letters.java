@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lachan.takedown.acts.Refused;
+import org.lachan.takedown.harm.LetterKind;
 import org.lachan.takedown.letters.Letter;
 import org.lachan.takedown.store.Sql;
 
@@ -16,7 +17,7 @@ final class Letters {
 
     private Letters() {}
 
-    static Letter of(Sql tx, RemovalRequest request, String issuer, @Nullable Instant releasedAt) {
+    static Letter of(Sql tx, RemovalRequest request, Issuer issuer, @Nullable Instant releasedAt) {
         RequestContent content = request.content();
         Addressee addressee = Addressees.find(tx, content.addresseeId())
                 .orElseThrow(() -> Refused.notFound("addressee " + content.addresseeId()));
@@ -26,7 +27,7 @@ final class Letters {
                 request.publicRef(),
                 content.kind().name(),
                 content.code().name(),
-                issuer,
+                issuer.name(),
                 addressee.name(),
                 content.addresseeLanguage(),
                 content.subject(),
@@ -37,9 +38,16 @@ final class Letters {
                 content.action().name(),
                 content.actionRationale(),
                 content.territorialScope(),
-                shortestTerm(bases),
+                bound(issuer, content, addressee) ? shortestTerm(bases) : null,
                 (int) TARGET.toHours(),
                 releasedAt);
+    }
+
+    // A statutory term runs only from the request of a competent body to a platform; all else has our own target.
+    private static boolean bound(Issuer issuer, RequestContent content, Addressee addressee) {
+        return issuer.competent()
+                && content.kind() == LetterKind.REMOVAL_REQUEST
+                && addressee.kind().equals("PLATFORM");
     }
 
     private static @Nullable Integer shortestTerm(List<LegalBasis> bases) {

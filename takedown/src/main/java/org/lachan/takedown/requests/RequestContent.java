@@ -54,6 +54,23 @@ public record RequestContent(
                 items);
     }
 
+    /** What remains of a request that was out of scope. */
+    RequestContent withoutWords() {
+        return new RequestContent(
+                kind,
+                code,
+                addresseeId,
+                addresseeLanguage,
+                "",
+                "",
+                "",
+                legalBasisIds,
+                action,
+                "",
+                territorialScope,
+                items);
+    }
+
     RequestContent with(List<Item> others) {
         return new RequestContent(
                 kind,

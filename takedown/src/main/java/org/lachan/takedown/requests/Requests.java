@@ -34,17 +34,16 @@ public final class Requests {
     private final Transitions transitions;
     private final LegalBases bases;
     private final Addressees addressees;
-    private final String issuer;
+    private final Issuer issuer;
     private final Clock clock;
 
-    /** @param issuer name of the body that asks, as its letters show it */
     public Requests(
             Database database,
             AuditChain audit,
             Transitions transitions,
             LegalBases bases,
             Addressees addressees,
-            String issuer,
+            Issuer issuer,
             Clock clock) {
         this.database = database;
         this.audit = audit;
@@ -61,14 +60,20 @@ public final class Requests {
         Case item = database.transaction(tx -> Cases.get(tx, caseId));
         HarmCode code = Guards.confirmedCode(item);
         Addressee addressee = item.url().flatMap(addressees::forUrl).orElse(null);
-        return Suggestion.of(item, code, addressee, bases.releasable(code, today()));
+        List<LegalBasis> ours =
+                bases.releasable(code, today()).stream().filter(this::mayCite).toList();
+        return Suggestion.of(item, code, addressee, ours);
+    }
+
+    private boolean mayCite(LegalBasis basis) {
+        return issuer.competent() || basis.hours() == null;
     }
 
     /** @throws Refused with the first guard that does not hold */
     public RemovalRequest draft(UUID caseId, DraftForm form, Actor analyst) {
         analyst.mustBe(Role.ANALYST);
         try {
-            return database.transaction(tx -> insert(tx, Cases.get(tx, caseId), form, analyst));
+            return database.transaction(tx -> insert(tx, Cases.hold(tx, caseId), form, analyst));
         } catch (RowRefused e) {
             throw e.constraint().equals(ONE_PER_ADDRESS) ? alreadyRequested() : e;
         }
@@ -76,7 +81,7 @@ public final class Requests {
 
     private RemovalRequest insert(Sql tx, Case item, DraftForm form, Actor analyst) {
         RequestContent content = RequestContent.of(form, Guards.confirmedCode(item), items(item));
-        Guards.draft(tx, content, item, today());
+        Guards.draft(tx, content, item, issuer, today());
         Instant now = clock.instant();
         RemovalRequest request = new RemovalRequest(
                 UUID.randomUUID(),
@@ -96,10 +101,10 @@ public final class Requests {
     /** Changes a draft, or takes a returned one up again. Only its drafter may. */
     public RemovalRequest revise(UUID id, int sequence, DraftForm form, Actor drafter) {
         return move(id, sequence, drafter, "", (tx, request) -> {
-            Case item = Cases.get(tx, request.caseId());
+            Case item = Cases.hold(tx, request.caseId());
             RequestContent content = RequestContent.of(
                     form, Guards.confirmedCode(item), request.content().items());
-            Guards.draft(tx, content, item, today());
+            Guards.draft(tx, content, item, issuer, today());
             return request.with(content).with(revised(request.state(), drafter), clock.instant());
         });
     }
@@ -115,7 +120,7 @@ public final class Requests {
     public RemovalRequest submit(UUID id, int sequence, Actor drafter) {
         return move(id, sequence, drafter, "", (tx, request) -> {
             RequestState next = in(RequestState.Draft.class, request.state()).submitted(drafter);
-            Guards.release(tx, request.content(), Cases.get(tx, request.caseId()), today());
+            Guards.release(tx, request.content(), Cases.hold(tx, request.caseId()), issuer, today());
             return request.with(next, clock.instant());
         });
     }
@@ -125,7 +130,7 @@ public final class Requests {
         return move(id, sequence, approver, "", (tx, request) -> {
             Instant now = clock.instant();
             RequestState next = in(RequestState.InReview.class, request.state()).approved(approver, now);
-            Guards.release(tx, request.content(), Cases.get(tx, request.caseId()), today());
+            Guards.release(tx, request.content(), Cases.hold(tx, request.caseId()), issuer, today());
             return request.with(next, now);
         });
     }
@@ -141,12 +146,19 @@ public final class Requests {
                         in(RequestState.InReview.class, request.state()).returned(approver), clock.instant()));
     }
 
+    /** Ends it; what is out of scope is counted, and neither the letter's words nor the post's text are kept. */
     public RemovalRequest reject(UUID id, int sequence, String note, boolean outOfScope, Actor approver) {
         return move(id, sequence, approver, needed(note), (tx, request) -> {
             RequestState.InReview state = in(RequestState.InReview.class, request.state());
-            return request.with(
-                    outOfScope ? state.rejectedOutOfScope(approver) : state.rejected(approver), clock.instant());
+            return outOfScope
+                    ? withoutWords(tx, request).with(state.rejectedOutOfScope(approver), clock.instant())
+                    : request.with(state.rejected(approver), clock.instant());
         });
+    }
+
+    private static RemovalRequest withoutWords(Sql tx, RemovalRequest request) {
+        Cases.dropTexts(tx, request.caseId());
+        return request.with(request.content().withoutWords());
     }
 
     private interface Move {

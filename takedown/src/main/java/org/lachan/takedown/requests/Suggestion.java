@@ -32,7 +32,7 @@ final class Suggestion {
                 bases.stream().map(LegalBasis::id).toList(),
                 action,
                 "",
-                "Việt Nam");
+                "VN");
     }
 
     private static String language(Addressee addressee) {

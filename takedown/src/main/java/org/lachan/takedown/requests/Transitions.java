@@ -20,10 +20,10 @@ import org.lachan.takedown.store.Sql;
 public final class Transitions {
     private final AuditChain audit;
     private final Relay relay;
-    private final String issuer;
+    private final Issuer issuer;
     private final Clock clock;
 
-    public Transitions(AuditChain audit, Relay relay, String issuer, Clock clock) {
+    public Transitions(AuditChain audit, Relay relay, Issuer issuer, Clock clock) {
         this.audit = audit;
         this.relay = relay;
         this.issuer = issuer;

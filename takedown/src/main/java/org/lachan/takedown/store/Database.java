@@ -56,7 +56,7 @@ public final class Database {
         try {
             return Objects.requireNonNull(transactions.execute(status -> work.apply(sql)), "transaction");
         } catch (DataIntegrityViolationException e) {
-            throw new RowRefused(constraint(e), e);
+            throw new RowRefused(constraint(e));
         }
     }
 

@@ -6,8 +6,9 @@ public final class RowRefused extends RuntimeException {
 
     private final String constraint;
 
-    RowRefused(String constraint, Throwable cause) {
-        super("The database refused a row" + (constraint.isEmpty() ? "" : ": " + constraint), cause);
+    // Without its cause: the database names the values of the row, and no log may hold them.
+    RowRefused(String constraint) {
+        super("The database refused a row" + (constraint.isEmpty() ? "" : ": " + constraint));
         this.constraint = constraint;
     }
 

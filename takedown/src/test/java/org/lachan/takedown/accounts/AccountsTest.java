@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lachan.takedown.accounts.Login.Admitted;
@@ -62,6 +63,14 @@ class AccountsTest {
         accounts.disable("lan", Actor.SYSTEM);
 
         assertThat(accounts.login("lan", PASSWORD)).isEqualTo(new Denied(Reason.DISABLED, null));
+    }
+
+    @Test
+    void shouldJoinNeitherAnAdministratorNorAnAuditorWithWhoeverActs() {
+        for (Role alone : List.of(Role.ADMINISTRATOR, Role.AUDITOR)) {
+            assertThatThrownBy(() -> accounts.add("hoa", "Hoa", PASSWORD, Set.of(alone, Role.ANALYST), Actor.SYSTEM))
+                    .isInstanceOf(Refused.class);
+        }
     }
 
     @Test

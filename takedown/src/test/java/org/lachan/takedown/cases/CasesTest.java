@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lachan.takedown.TestTakedown.LAN;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lachan.avro.Candidate;
+import org.lachan.avro.Flag;
 import org.lachan.avro.FlagState;
+import org.lachan.avro.ReportDetails;
+import org.lachan.avro.SourceKind;
 import org.lachan.takedown.TestTakedown;
 import org.lachan.takedown.acts.Actor;
 import org.lachan.takedown.acts.Refusal;
@@ -27,6 +34,21 @@ class CasesTest {
         system.take(system.flag(postId, 1).build());
         Case item = system.caseOf(postId);
         return system.cases.decide(item.id(), item.version(), new Decision(VerdictKind.DISMISSED, null, ""), LAN);
+    }
+
+    @Test
+    void shouldKeepNoTextOfALaterFlagOfWhatWasOutOfScope() {
+        system.take(system.flag("a", 1).build());
+        Case open = system.caseOf("a");
+        system.cases.decide(
+                open.id(), open.version(), new Decision(VerdictKind.OUT_OF_SCOPE, null, ""), TestTakedown.LAN);
+        String later = system.texts.put("một bản sửa".getBytes(StandardCharsets.UTF_8));
+
+        system.take(system.flag("a", 2).setTextRef(later).build());
+        system.cases.sweep();
+
+        assertThat(system.texts.get(later)).isEmpty();
+        assertThat(system.count("dropped_text")).isZero();
     }
 
     @Test
@@ -52,6 +74,30 @@ class CasesTest {
         assertThat(item.url()).isEmpty();
         assertThat(item.source().urlRef()).isNotNull();
         assertThat(item.priority()).isEqualTo(Priority.P1);
+    }
+
+    @Test
+    void shouldRankAReportByItsGroupAndNotByTheCodesThatItOffers() {
+        // when
+        system.take(report("a", "emergency"));
+        system.take(report("b", "child-at-risk"));
+        system.take(report("c", "how-to"));
+
+        // then
+        assertThat(Stream.of("a", "b", "c").map(system::caseOf).map(Case::priority))
+                .containsExactly(Priority.P0, Priority.P1, Priority.P2);
+        assertThat(system.caseOf("a").codes()).contains(HarmCode.SELF_HARM);
+        assertThat(system.caseOf("a").proposed()).isEmpty();
+    }
+
+    private Flag report(String postId, String group) {
+        return system.flag(postId, 1)
+                .setSourceKind(SourceKind.HOTLINE)
+                .setCandidates(List.of(
+                        new Candidate(org.lachan.avro.HarmCode.SELF_HARM, CasePart.REPORT, 1.0, 1.0),
+                        new Candidate(org.lachan.avro.HarmCode.BULLY, CasePart.REPORT, 1.0, 1.0)))
+                .setReport(new ReportDetails("111-" + postId, group, null))
+                .build();
     }
 
     @Test

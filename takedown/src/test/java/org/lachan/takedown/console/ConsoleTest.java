@@ -3,6 +3,7 @@ package org.lachan.takedown.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lachan.avro.HarmCode;
 import org.lachan.takedown.accounts.Accounts;
 import org.lachan.takedown.acts.Actor;
+import org.lachan.takedown.acts.Role;
 import org.lachan.takedown.cases.CaseState;
 
 class ConsoleTest {
@@ -47,6 +49,47 @@ class ConsoleTest {
         // then
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location").orElse("")).endsWith("/login");
+    }
+
+    @Test
+    void shouldNotTellAStrangerWhichAccountsExist() throws Exception {
+        // given
+        console.bean(Accounts.class)
+                .add("tam", "Tâm (mẫu)", TestConsole.PASSWORD, java.util.Set.of(Role.OPERATOR), Actor.SYSTEM);
+        List<String> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+
+        // when
+        for (int i = 0; i < 7; i++) {
+            known.add(wrong("tam"));
+            unknown.add(wrong("khong-co"));
+        }
+
+        // then
+        assertThat(known).isEqualTo(unknown);
+    }
+
+    private static String wrong(String username) throws Exception {
+        Browser stranger = stranger();
+        String form = stranger.get("/login").body();
+        return stranger.post("/login", form, "username", username, "password", "wrong")
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
+    @Test
+    void shouldRefuseTextThatCannotBeStored() throws Exception {
+        // given
+        Browser lan = as("lan");
+
+        // when
+        var refused =
+                lan.post("/urls", lan.get("/urls/new").body(), "url", "https://bao.example/moi", "note", "a\u0000b");
+
+        // then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("data-status=\"422\"");
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,6 +54,26 @@ class TopicReaderTest {
         assertThat(system.count("moderation_case")).isEqualTo(2);
         assertThat(system.count("audit_entry where act = 'case.raised'")).isEqualTo(2);
         assertThat(again.position(PARTITION)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotDeadlockWithAPersonWhoDecidesOnACaseOfTheBatch() {
+        deliver(system.flags, List.of(TestTakedown.record(flag("a"), 0), TestTakedown.record(flag("b"), 1)));
+        List<ConsumerRecord<byte[], byte[]>> next = List.of(
+                TestTakedown.record(system.flag("a", 2).build(), 2),
+                TestTakedown.record(system.flag("b", 2).build(), 3));
+
+        CompletableFuture<?> reading = system.database.transaction(tx -> {
+            tx.statement("select 1 from moderation_case where post_id = 'b' for update")
+                    .list(row -> true);
+            var started = CompletableFuture.supplyAsync(() -> deliver(system.flags, next));
+            assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            system.audit.append(tx, TestTakedown.LAN, "case.decided", "case:b", Map.of());
+            return started;
+        });
+
+        reading.join();
+        assertThat(system.count("case_part")).isEqualTo(4);
     }
 
     @Test

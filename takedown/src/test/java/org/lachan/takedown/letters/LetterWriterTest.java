@@ -52,7 +52,7 @@ class LetterWriterTest {
                 .contains("1. Sự việc", "2. Lý do", "3. Biện pháp đề nghị", "4. Phạm vi:", "lãnh thổ Việt Nam")
                 .contains("trong vòng 24 giờ kể từ khi nhận được công văn này")
                 .contains("6. Phản hồi:", "phanhoi@baovetreem.example", "7. Quyền khiếu nại:")
-                .contains("sự phối hợp của Quý cơ quan./.")
+                .contains("sự phối hợp của Quý đơn vị./.")
                 .contains("Nơi nhận: - Như trên; - Lưu: VT, Phòng Môi trường mạng.")
                 .containsIgnoringCase("thủ trưởng cơ quan")
                 .contains("Phụ lục I", "STT", "URL", "SHA-256", "01:04:05 04/02/2026");
@@ -85,7 +85,7 @@ class LetterWriterTest {
                 .contains("Căn cứ Điều 33 Nghị định mẫu A;")
                 .contains("Điều 33 Nghị định mẫu A quy định: “Lời văn do người nhập.”")
                 .contains("Căn cứ Điều 2 Luật mẫu B [CHƯA XÁC MINH];")
-                .contains("Căn cứ Điều 3 Luật mẫu C [CHƯA XÁC MINH];")
+                .contains("Căn cứ Điều 3 Luật mẫu C [CHƯA XÁC MINH].")
                 .doesNotContain("Lời văn chưa xác nhận");
     }
 
@@ -251,6 +251,76 @@ class LetterWriterTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldSayThatATermOfOursIsNotOneOfTheLaw() throws IOException {
+        // when
+        String text = oneLine(text(writer.pdf(without("en"))));
+
+        // then
+        assertThat(text)
+                .contains("5. Thời hạn đề nghị: trong vòng 24 giờ", "không phải thời hạn do pháp luật quy định")
+                .contains("5. Term asked for:", "not one set by law");
+    }
+
+    @Test
+    void shouldReadACitationWithoutAnArticleAsASentence() throws IOException {
+        // when
+        String text = oneLine(text(writer.pdf(without("vi"))));
+
+        // then
+        assertThat(text)
+                .contains("Căn cứ khoản 3 Điều 35 Nghị định mẫu A [CHƯA XÁC MINH];")
+                .contains("Căn cứ quy định về trẻ em tại Nghị định mẫu B [CHƯA XÁC MINH].");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 6, 7, 8, 9, 10, 11, 12, 14, 17, 20})
+    void shouldNeverLeaveTheSignatureAloneOnAPage(int lines) throws IOException {
+        // given
+        String facts = "Bài đăng công khai có chi tiết có thể nhận ra một trẻ em, vẫn truy cập được khi lập văn bản.\n"
+                .repeat(lines);
+
+        // when
+        byte[] pdf = writer.pdf(with(facts, RELEASED));
+
+        // then
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int n = 1; n <= document.getNumberOfPages(); n++) {
+                if (page(document, n).contains("Nơi nhận:")) {
+                    assertThat(page(document, n)).contains("7. Quyền khiếu nại", "trân trọng cảm ơn", "THỦ TRƯỞNG");
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("no signature");
+    }
+
+    /** As a body asks whose request starts no term of the law. */
+    private static Letter without(String language) {
+        Letter some = letter(language, "PII");
+        return new Letter(
+                some.requestId(),
+                some.publicRef(),
+                some.letterKind(),
+                some.harmCode(),
+                some.issuer(),
+                some.addressee(),
+                language,
+                some.subject(),
+                some.items(),
+                some.facts(),
+                some.reasons(),
+                List.of(
+                        new Letter.Ground("A35", "Nghị định mẫu A", "khoản 3 Điều 35", "C", null),
+                        new Letter.Ground("B", "Nghị định mẫu B", "quy định về trẻ em", "C", null)),
+                some.action(),
+                some.actionRationale(),
+                some.territorialScope(),
+                null,
+                24,
+                some.releasedAt());
     }
 
     static Letter letter(String language, String harmCode) {

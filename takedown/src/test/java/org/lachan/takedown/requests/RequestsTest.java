@@ -7,8 +7,13 @@ import static org.lachan.takedown.TestTakedown.MINH;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.lachan.takedown.TestTakedown;
@@ -151,6 +156,78 @@ class RequestsTest {
 
         assertRefused(Refusal.STALE, () -> requests.approve(waiting.id(), waiting.sequence() - 1, MINH));
         assertRefused(Refusal.WRONG_STATE, () -> requests.submit(waiting.id(), waiting.sequence(), LAN));
+    }
+
+    @Test
+    void shouldClaimNoTermOfTheLawForABodyThatIsNotCompetent() {
+        UUID caseId = system.confirmedPii("a");
+        RemovalRequest draft = requests.draft(caseId, form(caseId), LAN);
+
+        assertThat(form(caseId).legalBasisIds()).contains("d56-2017-33").doesNotContain("d147-2024-23");
+        assertThat(requests.letter(draft.id()).statutoryHours()).isNull();
+        assertRefused(
+                Refusal.ISSUER_NOT_COMPETENT,
+                () -> requests.revise(
+                        draft.id(),
+                        draft.sequence(),
+                        citing(form(caseId), List.of("d56-2017-33", "d147-2024-23")),
+                        LAN));
+    }
+
+    @Test
+    void shouldClaimTheTermOnlyAgainstAPlatformForACompetentBody() {
+        Issuer competent = new Issuer("Cơ quan có thẩm quyền mẫu", true);
+        Requests theirs = new Requests(
+                system.database,
+                system.audit,
+                new Transitions(system.audit, system.relay, competent, system.clock),
+                system.bases,
+                system.addressees,
+                competent,
+                system.clock);
+        UUID caseId = system.confirmedPii("a");
+        RemovalRequest toPress = theirs.draft(caseId, theirs.suggestion(caseId, LAN), LAN);
+
+        assertThat(theirs.suggestion(caseId, LAN).legalBasisIds()).contains("d147-2024-23");
+        assertThat(theirs.letter(toPress.id()).statutoryHours()).isNull();
+        system.addressees.register(
+                new Addressee("bao-mau", "Báo Mẫu", "PLATFORM", "vi", "VN", Set.of("bao.example"), "outbox", null),
+                Actor.SYSTEM);
+        assertThat(theirs.letter(toPress.id()).statutoryHours()).isEqualTo(24);
+    }
+
+    @Test
+    void shouldWaitForADecisionThatIsBeingMadeBeforeItReleases() {
+        RemovalRequest waiting = submitted();
+
+        CompletableFuture<RemovalRequest> approving = system.database.transaction(tx -> {
+            tx.statement("update moderation_case set state = 'HANDED_OFF'").run();
+            var started = CompletableFuture.supplyAsync(() -> requests.approve(waiting.id(), waiting.sequence(), MINH));
+            assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return started;
+        });
+
+        assertThatThrownBy(approving::join).cause().isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+                        refused.code())
+                .isEqualTo(Refusal.VERDICT_MISSING));
+        assertThat(system.count("relay_outbox where topic = 'takedowns'")).isZero();
+    }
+
+    @Test
+    void shouldKeepNoWordsOfWhatWasOutOfScope() {
+        RemovalRequest waiting = submitted();
+        String text = system.caseOf("a").parts().get(0).textRef();
+
+        requests.reject(waiting.id(), waiting.sequence(), "ngoài phạm vi", true, MINH);
+        system.cases.sweep();
+
+        RequestContent kept = requests.get(waiting.id()).content();
+        assertThat(List.of(kept.subject(), kept.facts(), kept.reasons(), kept.actionRationale()))
+                .containsOnly("");
+        assertThat(system.caseOf("a").parts().get(0).textRef()).isNull();
+        assertThat(system.texts.get(Objects.requireNonNull(text))).isEmpty();
+        assertThat(system.count("counter where name = 'requestsOutOfScope' and value = 1"))
+                .isEqualTo(1);
     }
 
     @Test
