@@ -3,11 +3,13 @@ package org.lachan.launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.lachan.launcher.cli.Commands;
 import org.lachan.launcher.cli.JsonLines;
 import org.lachan.launcher.demo.DemoCommand;
+import org.lachan.launcher.demo.DemoFolder;
 import org.lachan.launcher.exit.Speech;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -23,7 +25,11 @@ public final class Lachan {
         SLF4JBridgeHandler.install();
         PrintStream people = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Speech speech = Speech.of(List.of(arguments), System.getenv(), people);
-        System.exit(Commands.line(speech, JsonLines.stdout(), List.of(new DemoCommand(speech)))
+        PrintStream results = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(Commands.line(
+                        speech, System.in, new JsonLines(results), DemoFolder::isDemo, List.of(new DemoCommand(speech)))
+                .setOut(new PrintWriter(results, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(people, true, StandardCharsets.UTF_8))
                 .execute(arguments));
     }
 }

@@ -1,5 +1,6 @@
 package org.lachan.launcher.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lachan.content.folder.DataFolder;
@@ -17,18 +18,19 @@ import picocli.CommandLine.Option;
         name = "all",
         description = {
             "Runs the engines and all roles in one process tree until SIGTERM or SIGINT.",
-            "Kafka keeps at most 64 MiB a partition and does not sync each record: a power cut may cost the last ones."
+            "Kafka keeps at most 256 MiB a partition and does not sync each record: a power cut may cost the last ones."
         })
 final class AllCommand implements Callable<Integer> {
     private final Speech speech;
     private final JsonLines out;
 
     @Mixin
-    private InstanceOptions options = new InstanceOptions();
+    private final InstanceOptions options;
 
     @Option(
             names = "--broker-port",
             defaultValue = "0",
+            converter = Port.class,
             paramLabel = "PORT",
             description = "Port of Kafka on 127.0.0.1; by default a free one.")
     private int brokerPort;
@@ -36,19 +38,22 @@ final class AllCommand implements Callable<Integer> {
     @Option(
             names = "--postgres-port",
             defaultValue = "0",
+            converter = Port.class,
             paramLabel = "PORT",
             description = "Port of PostgreSQL on 127.0.0.1; by default a free one.")
     private int postgresPort;
 
-    AllCommand(Speech speech, JsonLines out) {
+    AllCommand(InstanceOptions options, Speech speech, JsonLines out) {
+        this.options = options;
         this.speech = speech;
         this.out = out;
     }
 
     @Override
     public Integer call() {
+        Path data = options.data();
         SystemSettings settings = new SystemSettings(
-                options.data(),
+                data,
                 new EnginePorts(brokerPort, postgresPort),
                 new WebPorts(options.consolePort(), options.managementPort()),
                 options.sources(),
@@ -56,7 +61,7 @@ final class AllCommand implements Callable<Integer> {
                 options.allowLoopback(),
                 Map.of());
         WholeSystem system = WholeSystem.start(settings, speech);
-        LogFile.open(new DataFolder(options.data()).logs());
+        LogFile.open(new DataFolder(data).logs());
         out.print(Ready.line(system.roles(), system.engines().bootstrap(), system.startedIn()));
         speech.say("Ready. Ctrl-C stops it.", "Sẵn sàng. Nhấn Ctrl-C để dừng.");
         system.await();

@@ -1,10 +1,9 @@
 package org.lachan.launcher.cli;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.lachan.launcher.exit.ExitCode;
+import java.util.function.Predicate;
 import org.lachan.launcher.exit.Speech;
 import org.lachan.launcher.roles.Role;
 import picocli.CommandLine;
@@ -16,20 +15,22 @@ public final class Commands {
     /**
      * The root command with all others under it.
      *
+     * @param in what a tool reads that reads stdin
+     * @param demos whether a data folder is a demo's, which no other instance may use
      * @param more commands of other packages, in the order of {@code --help}
      */
-    public static CommandLine line(Speech speech, JsonLines out, List<?> more) {
+    public static CommandLine line(Speech speech, InputStream in, JsonLines out, Predicate<Path> demos, List<?> more) {
         RootCommand root = new RootCommand();
         CommandLine line = new CommandLine(root);
         more.forEach(line::addSubcommand);
-        line.addSubcommand(new AllCommand(speech, out));
+        line.addSubcommand(new AllCommand(new InstanceOptions(demos), speech, out));
         for (Role role : Role.values()) {
-            line.addSubcommand(role.label(), new RoleCommand(role, speech, out));
+            line.addSubcommand(role.label(), new RoleCommand(role, new InstanceOptions(demos), speech, out));
         }
         line.addSubcommand(new TopicsCommand(out));
         line.addSubcommand(new PolicyCommand(out));
         line.addSubcommand(new ExtractCommand(out));
-        line.addSubcommand(new ScoreCommand(out));
+        line.addSubcommand(new ScoreCommand(in, out));
         line.addSubcommand(new ModelCommand(speech, out));
         line.addSubcommand(new UsersCommand(speech, out));
         line.addSubcommand(new AuditCommand(out));
@@ -40,20 +41,8 @@ public final class Commands {
             return new CommandLine.RunLast().execute(parsed);
         });
         line.setExecutionExceptionHandler(new Failures(speech, root));
-        exitCodes(line);
+        line.setParameterExceptionHandler(new Misuse(speech));
+        Help.of(speech.vietnamese()).fill(line);
         return line;
-    }
-
-    private static void exitCodes(CommandLine line) {
-        line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
-        line.getCommandSpec()
-                .usageMessage()
-                .exitCodeList(Arrays.stream(ExitCode.values())
-                        .collect(Collectors.toMap(
-                                code -> String.valueOf(code.code()),
-                                ExitCode::meaning,
-                                (first, second) -> first,
-                                LinkedHashMap::new)));
-        line.getSubcommands().values().forEach(Commands::exitCodes);
     }
 }

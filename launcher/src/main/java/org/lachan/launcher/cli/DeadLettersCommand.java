@@ -38,8 +38,16 @@ final class DeadLettersCommand {
                     String bootstrap,
             @Option(names = "--content", description = "Add the bytes, base64: for people who may see them.")
                     boolean content,
-            @Parameters(paramLabel = "PARTITION", description = "As list tells.") int partition,
-            @Parameters(paramLabel = "OFFSET", description = "As list tells.") long offset) {
+            @Parameters(
+                            paramLabel = "PARTITION",
+                            descriptionKey = "dead-letters.partition",
+                            description = "As list tells.")
+                    int partition,
+            @Parameters(
+                            paramLabel = "OFFSET",
+                            descriptionKey = "dead-letters.partition",
+                            description = "As list tells.")
+                    long offset) {
         ConsumerRecord<byte[], byte[]> letter = DeadLetters.at(bootstrap)
                 .find(partition, offset)
                 .orElseThrow(() -> new LaunchFailure(

@@ -24,7 +24,11 @@ final class ExtractCommand implements Callable<Integer> {
     private final JsonLines out;
     private final TextExtractor extractor = new TextExtractor();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "HTML, PDF, Office or plain text.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            descriptionKey = "extract.files",
+            description = "HTML, PDF, Office or plain text.")
     private List<Path> files = List.of();
 
     ExtractCommand(JsonLines out) {

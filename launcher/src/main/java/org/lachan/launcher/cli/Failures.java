@@ -57,6 +57,10 @@ final class Failures implements IExecutionExceptionHandler {
         if (cause instanceof Refused refused) {
             return new LaunchFailure(ExitCode.BAD_INPUT, refused.en(), refused.vi(), refused);
         }
+        if (cause instanceof OutOfMemoryError) {
+            ExitCode code = ExitCode.OUT_OF_MEMORY;
+            return new LaunchFailure(code, code.meaning(), code.vietnamese(), cause);
+        }
         if (cause instanceof BadSettings || cause instanceof BadModel) {
             String problems = String.valueOf(cause.getMessage());
             return new LaunchFailure(ExitCode.BAD_INPUT, problems, problems, cause);

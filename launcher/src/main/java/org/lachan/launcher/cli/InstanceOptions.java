@@ -1,11 +1,16 @@
 package org.lachan.launcher.cli;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lachan.launcher.exit.ExitCode;
+import org.lachan.launcher.exit.LaunchFailure;
 import picocli.CommandLine.Option;
 
 /** What every running instance is told. */
 final class InstanceOptions {
+    private final Predicate<Path> demos;
+
     @Option(
             names = "--data",
             defaultValue = "data",
@@ -16,6 +21,7 @@ final class InstanceOptions {
     @Option(
             names = "--console-port",
             defaultValue = "0",
+            converter = Port.class,
             paramLabel = "PORT",
             description = "Port of the console on 127.0.0.1; by default a free one.")
     private int consolePort;
@@ -23,6 +29,7 @@ final class InstanceOptions {
     @Option(
             names = "--management-port",
             defaultValue = "0",
+            converter = Port.class,
             paramLabel = "PORT",
             description = "Port of health and metrics on 127.0.0.1; by default a free one.")
     private int managementPort;
@@ -42,7 +49,21 @@ final class InstanceOptions {
     @Option(names = "--allow-loopback", description = "Let ingest fetch from 127.0.0.1: for demos and tests.")
     private boolean allowLoopback;
 
+    /** @param demos whether a data folder is a demo's */
+    InstanceOptions(Predicate<Path> demos) {
+        this.demos = demos;
+    }
+
+    /** @throws LaunchFailure {@code BAD_INPUT} for a demo's folder: it has accounts whose passwords lie beside them */
     Path data() {
+        if (demos.test(data)) {
+            throw new LaunchFailure(
+                    ExitCode.BAD_INPUT,
+                    "The data folder " + data + " was made by demo, with accounts whose passwords anybody may read:"
+                            + " choose another folder with --data.",
+                    "Thư mục dữ liệu " + data + " do lệnh demo tạo ra, với các tài khoản có mật khẩu ai cũng đọc được:"
+                            + " hãy chọn thư mục khác bằng --data.");
+        }
         return data;
     }
 

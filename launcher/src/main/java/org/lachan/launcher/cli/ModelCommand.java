@@ -3,10 +3,10 @@ package org.lachan.launcher.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lachan.classifier.text.TextScorer;
 import org.lachan.classifier.training.Benchmark;
 import org.lachan.classifier.training.Evaluation;
@@ -18,7 +18,6 @@ import org.lachan.launcher.exit.LaunchFailure;
 import org.lachan.launcher.exit.Speech;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "model", description = "Trains and measures the text model.", synopsisSubcommandLabel = "COMMAND")
 final class ModelCommand {
@@ -39,16 +38,20 @@ final class ModelCommand {
                             description = "Which data: shipped, the default, or vihsd.")
                     String benchmark,
             @Option(
-                            names = "--data-sets",
+                            names = "--data",
                             required = true,
                             paramLabel = "DIR",
+                            descriptionKey = "train.data",
                             description = "Folder of the data sets: the one that has text/.")
                     Path dataSets,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")
-                    Path folder)
-            throws IOException {
-        TrainingResult result =
-                Trainer.train(named(benchmark), dataSets, folder, progress -> speech.say(progress, progress));
+            @Option(
+                            names = "--out",
+                            required = true,
+                            paramLabel = "DIR",
+                            descriptionKey = "train.out",
+                            description = "Where the model goes.")
+                    Path folder) {
+        TrainingResult result = trained(named(benchmark), dataSets, folder);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("benchmark", result.benchmark());
         line.put("file", result.file().toString());
@@ -64,13 +67,24 @@ final class ModelCommand {
 
     @Command(name = "evaluate", description = "Measures a model on labelled texts: JSON lines with text and toxic.")
     int evaluate(
-            @Option(names = "--model", paramLabel = "FILE", description = "By default the shipped one.") @Nullable
+            @Option(
+                            names = "--model",
+                            defaultValue = Models.SHIPPED,
+                            paramLabel = "FILE",
+                            description = "A model's file or folder; shipped, the default, is the one inside.")
                     Path model,
-            @Parameters(paramLabel = "FILE", description = "Labelled texts, gzipped or not.") Path file) {
+            @Option(
+                            names = "--data",
+                            required = true,
+                            paramLabel = "FILE",
+                            descriptionKey = "evaluate.data",
+                            description = "Labelled texts, gzipped or not.")
+                    Path file) {
+        TextScorer scorer = Models.open(model);
         try {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("file", file.toString());
-            fill(line, Evaluation.evaluate(Models.open(model), file, TextScorer.HEAD));
+            fill(line, Evaluation.evaluate(scorer, file, TextScorer.HEAD));
             out.print(line);
             return ExitCode.OK.code();
         } catch (IOException e) {
@@ -93,6 +107,25 @@ final class ModelCommand {
         }
     }
 
+    private TrainingResult trained(Benchmark benchmark, Path dataSets, Path folder) {
+        try {
+            return Trainer.train(benchmark, dataSets, folder, progress -> speech.say(progress, progress));
+        } catch (NoSuchFileException e) {
+            throw new LaunchFailure(
+                    ExitCode.BAD_INPUT,
+                    "The data set " + e.getFile() + " is missing: --data names the folder that has text/ with the"
+                            + " benchmark's .jsonl.gz files.",
+                    "Thiếu bộ dữ liệu " + e.getFile() + ": --data là thư mục có text/ chứa các tệp .jsonl.gz cần dùng.",
+                    e);
+        } catch (IOException e) {
+            throw new LaunchFailure(
+                    ExitCode.BAD_INPUT,
+                    "The model cannot be trained from " + dataSets + " into " + folder + ": " + e,
+                    "Không huấn luyện được mô hình từ " + dataSets + " vào " + folder + ": " + e,
+                    e);
+        }
+    }
+
     private static Benchmark named(String name) {
         try {
             return Benchmark.of(name);
@@ -111,10 +144,11 @@ final class ModelCommand {
         line.put("rows", result.rows());
         line.put("accuracy", result.accuracy());
         line.put("macroF1", result.macroF1());
-        line.put("macroF1ci95", result.ci95());
         line.put("perClassF1", result.perClassF1());
         line.put("auc", result.auc());
         line.put("ece", result.ece());
+        line.put("ci95", result.ci95());
+        line.put("aucCi95", result.aucCi95());
         line.put("flagged", result.flagged());
         line.put("postsPerSecond", result.postsPerSecond());
     }

@@ -2,16 +2,17 @@ package org.lachan.launcher.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.lachan.classifier.text.TextScorer;
 
 /** The text model that a command asks for. */
 final class Models {
+    /** Names the one inside the program. */
+    static final String SHIPPED = "shipped";
+
     private Models() {}
 
-    /** @param file null for the shipped one */
-    static TextScorer open(@Nullable Path file) {
-        if (file == null) {
+    static TextScorer open(Path file) {
+        if (file.equals(Path.of(SHIPPED))) {
             return TextScorer.shipped();
         }
         try {

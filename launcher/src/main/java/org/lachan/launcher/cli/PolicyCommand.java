@@ -23,7 +23,9 @@ final class PolicyCommand {
     }
 
     @Command(name = "validate", description = "Tells a policy's version, or every bad key with its line.")
-    int validate(@Parameters(paramLabel = "FILE", description = "A policy.yaml.") Path file) {
+    int validate(
+            @Parameters(paramLabel = "FILE", descriptionKey = "policy.file", description = "A policy.yaml.")
+                    Path file) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", file.toString());
         line.put("version", Policies.validate(read(file), name(file)));
@@ -37,7 +39,8 @@ final class PolicyCommand {
                     String bootstrap,
             @Option(names = "--by", required = true, paramLabel = "NAME", description = "The operator who publishes.")
                     String operator,
-            @Parameters(paramLabel = "FILE", description = "A policy.yaml.") Path file) {
+            @Parameters(paramLabel = "FILE", descriptionKey = "policy.file", description = "A policy.yaml.")
+                    Path file) {
         String yaml = read(file);
         Policies.validate(yaml, name(file));
         Broker.at(bootstrap).close();

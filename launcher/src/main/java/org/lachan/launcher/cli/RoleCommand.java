@@ -1,5 +1,6 @@
 package org.lachan.launcher.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class RoleCommand implements Callable<Integer> {
     private final JsonLines out;
 
     @Mixin
-    private InstanceOptions options = new InstanceOptions();
+    private final InstanceOptions options;
 
     @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
     private String bootstrap = "";
@@ -46,6 +47,7 @@ final class RoleCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             defaultValue = "2",
+            converter = Positive.class,
             paramLabel = "N",
             description = "Threads of each Streams application; by default ${DEFAULT-VALUE}.")
     private int threads;
@@ -53,11 +55,13 @@ final class RoleCommand implements Callable<Integer> {
     @Option(
             names = "--replication",
             defaultValue = "1",
+            converter = Positive.class,
             paramLabel = "N",
             description = "Replicas of the topics that are missing; by default ${DEFAULT-VALUE}.")
     private int replication;
 
-    RoleCommand(Role role, Speech speech, JsonLines out) {
+    RoleCommand(Role role, InstanceOptions options, Speech speech, JsonLines out) {
+        this.options = options;
         this.role = role;
         this.speech = speech;
         this.out = out;
@@ -79,10 +83,10 @@ final class RoleCommand implements Callable<Integer> {
     }
 
     private RunningRoles start(Termination termination) {
+        Path data = options.data();
         DatabaseAccess database = database();
         createTopics();
-        DataFolder folder =
-                termination.closes(LockedFolder.open(options.data())).folder();
+        DataFolder folder = termination.closes(LockedFolder.open(data)).folder();
         LogFile.open(folder.logs());
         speech.say("Starting role " + role.label() + " ...", "Đang khởi động vai trò " + role.label() + " ...");
         return termination.closes(RunningRoles.start(new RoleSettings(

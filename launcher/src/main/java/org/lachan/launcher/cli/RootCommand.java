@@ -57,7 +57,7 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (spec != null) {
-            spec.commandLine().usage(System.err);
+            spec.commandLine().usage(spec.commandLine().getErr());
         }
         return ExitCode.USAGE.code();
     }

@@ -2,12 +2,16 @@ package org.lachan.launcher.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lachan.classifier.text.Span;
 import org.lachan.classifier.text.TextScore;
@@ -23,17 +27,24 @@ import tools.jackson.databind.json.JsonMapper;
         name = "score",
         description = {
             "Scores texts: JSON lines with text and, if there are, title and id come on stdin, one line for each goes out.",
+            "Offsets count code points of the text; where there is a title, of the title, two line feeds and the text.",
             "A line that cannot be read gets an error, the rest go on."
         })
 final class ScoreCommand implements Callable<Integer> {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final JsonLines out;
+    private final InputStream in;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "A trained model instead of the shipped one.")
-    private @Nullable Path model;
+    @Option(
+            names = "--model",
+            defaultValue = Models.SHIPPED,
+            paramLabel = "FILE",
+            description = "A model's file or folder; shipped, the default, is the one inside.")
+    private Path model = Path.of(Models.SHIPPED);
 
-    ScoreCommand(JsonLines out) {
+    ScoreCommand(InputStream in, JsonLines out) {
+        this.in = in;
         this.out = out;
     }
 
@@ -41,9 +52,9 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TextScorer scorer = Models.open(model);
         boolean all = true;
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         int number = 0;
-        for (String text = in.readLine(); text != null; text = in.readLine()) {
+        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             number++;
             Map<String, Object> line = line(scorer, number, text);
             out.print(line);
@@ -77,20 +88,32 @@ final class ScoreCommand implements Callable<Integer> {
         TextScore score = scorer.score(title, text);
         line.put("language", score.language().code());
         line.put(TextScorer.HEAD, score.toxic());
+        line.put("labels", score.labels());
         line.put("childCue", score.hasChildCue());
         line.put("rules", score.ruleIds());
-        line.put(
-                "reasons",
-                scorer.reasons(title, text).stream().map(ScoreCommand::reason).toList());
+        line.put("spans", spans(scorer, title, text, score));
+        line.put("pii", score.personal().stream().map(ScoreCommand::span).toList());
         line.put("truncated", score.truncated());
         line.put("model", scorer.modelVersion());
     }
 
-    private static Map<String, Object> reason(Span span) {
-        Map<String, Object> reason = new LinkedHashMap<>();
-        reason.put("start", span.start());
-        reason.put("end", span.end());
-        reason.put("weight", span.weight());
-        return reason;
+    private static List<Map<String, Object>> spans(
+            TextScorer scorer, @Nullable String title, String text, TextScore score) {
+        return Stream.concat(
+                        scorer.reasons(title, text).stream(),
+                        score.childCues().stream()
+                                .map(cue -> new Span(cue.start(), cue.end(), "cue." + cue.name(), cue.weight())))
+                .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
+                .map(ScoreCommand::span)
+                .toList();
+    }
+
+    private static Map<String, Object> span(Span span) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("start", span.start());
+        line.put("end", span.end());
+        line.put("name", span.name());
+        line.put("weight", span.weight());
+        return line;
     }
 }

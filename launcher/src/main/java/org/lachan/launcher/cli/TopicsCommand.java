@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.jspecify.annotations.Nullable;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.roles.Broker;
 import org.lachan.schemas.Topic;
@@ -25,14 +26,20 @@ final class TopicsCommand {
                     String bootstrap,
             @Option(
                             names = "--partitions",
-                            defaultValue = "0",
+                            converter = Positive.class,
                             paramLabel = "N",
-                            description = "For topics of more than one partition; 0, the default, is each topic's own.")
-                    int partitions,
-            @Option(names = "--replication", defaultValue = "1", paramLabel = "N", description = "Replicas.")
+                            description = "Of topics that may have more than one; by default each topic's own number.")
+                    @Nullable
+                    Integer partitions,
+            @Option(
+                            names = "--replication",
+                            defaultValue = "1",
+                            converter = Positive.class,
+                            paramLabel = "N",
+                            description = "Replicas; by default ${DEFAULT-VALUE}.")
                     int replication) {
         try (Broker broker = Broker.at(bootstrap)) {
-            List<String> created = broker.createMissing(partitions, replication);
+            List<String> created = broker.createMissing(partitions == null ? 0 : partitions, replication);
             for (Topic<?> topic : Topics.ALL) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("topic", topic.name());

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.lachan.launcher.engines.DatabaseAccess;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
 import org.lachan.launcher.exit.Speech;
@@ -47,7 +48,11 @@ final class UsersCommand {
 
     @Command(name = "add", description = "Adds an account.")
     int add(
-            @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits, dot, dash; 2 to 32.")
+            @Parameters(
+                            paramLabel = "NAME",
+                            descriptionKey = "users.name",
+                            description =
+                                    "Lower-case letters, digits, dot, hyphen, underscore; 2 to 32, a letter first.")
                     String username,
             @Option(names = "--display-name", defaultValue = "", paramLabel = "TEXT", description = "By default NAME.")
                     String displayName,
@@ -62,12 +67,17 @@ final class UsersCommand {
                     boolean fromStdin) {
         String password = password(fromStdin);
         String shown = displayName.isEmpty() ? username : displayName;
-        return with(accounts -> out.print(line(accounts.add(username, shown, password, roles, Actor.SYSTEM))));
+        // The first account may be made before the first start.
+        return database.withNew(access -> {
+            out.print(line(at(access).add(username, shown, password, roles, Actor.SYSTEM)));
+            return ExitCode.OK.code();
+        });
     }
 
     @Command(name = "reset", description = "Gives an account a new password and ends its lock-out.")
     int reset(
-            @Parameters(paramLabel = "NAME", description = "The account.") String username,
+            @Parameters(paramLabel = "NAME", descriptionKey = "users.account", description = "The account.")
+                    String username,
             @Option(names = "--password-stdin", description = "Read the password from the first line of stdin.")
                     boolean fromStdin) {
         String password = password(fromStdin);
@@ -75,12 +85,16 @@ final class UsersCommand {
     }
 
     @Command(name = "disable", description = "Lets nobody log in with an account any more.")
-    int disable(@Parameters(paramLabel = "NAME", description = "The account.") String username) {
+    int disable(
+            @Parameters(paramLabel = "NAME", descriptionKey = "users.account", description = "The account.")
+                    String username) {
         return changed(username, accounts -> accounts.disable(username, Actor.SYSTEM));
     }
 
     @Command(name = "enable", description = "Lets a disabled account log in again.")
-    int enable(@Parameters(paramLabel = "NAME", description = "The account.") String username) {
+    int enable(
+            @Parameters(paramLabel = "NAME", descriptionKey = "users.account", description = "The account.")
+                    String username) {
         return changed(username, accounts -> accounts.enable(username, Actor.SYSTEM));
     }
 
@@ -98,9 +112,13 @@ final class UsersCommand {
 
     private int with(Consumer<Accounts> work) {
         return database.with(access -> {
-            work.accept(Accounts.at(access.url(), access.user(), access.password()));
+            work.accept(at(access));
             return ExitCode.OK.code();
         });
+    }
+
+    private static Accounts at(DatabaseAccess access) {
+        return Accounts.at(access.url(), access.user(), access.password());
     }
 
     private String password(boolean fromStdin) {

@@ -43,7 +43,8 @@ public final class LoopbackPort {
         }
     }
 
-    static void check(int port) {
+    /** @throws IllegalArgumentException for a number that is no port; 0 is one */
+    public static void check(int port) {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + port);
         }

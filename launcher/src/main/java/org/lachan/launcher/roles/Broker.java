@@ -1,11 +1,16 @@
 package org.lachan.launcher.roles;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.ClientDnsLookup;
+import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -13,6 +18,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
 import org.lachan.schemas.Topic;
@@ -32,6 +38,7 @@ public final class Broker implements AutoCloseable {
 
     /** Asks it once. Throws {@link LaunchFailure} {@code NO_BROKER} when nobody answers within six seconds */
     public static Broker at(String bootstrap) {
+        greet(bootstrap);
         Admin admin;
         try {
             admin = Admin.create(Map.of(
@@ -95,6 +102,30 @@ public final class Broker implements AutoCloseable {
         admin.close();
     }
 
+    private static void greet(String bootstrap) {
+        Set<KafkaGreeting.Answer> answers = addresses(bootstrap).stream()
+                .map(KafkaGreeting::of)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(KafkaGreeting.Answer.class)));
+        if (answers.contains(KafkaGreeting.Answer.SOMETHING_ELSE)) {
+            throw new LaunchFailure(
+                    ExitCode.NO_BROKER,
+                    "What answers at " + bootstrap + " is no Kafka broker: check --bootstrap.",
+                    "Chương trình trả lời tại " + bootstrap + " không phải máy chủ Kafka: hãy kiểm tra --bootstrap.");
+        }
+        if (!answers.contains(KafkaGreeting.Answer.KAFKA)) {
+            throw silent(bootstrap, null);
+        }
+    }
+
+    private static List<InetSocketAddress> addresses(String bootstrap) {
+        try {
+            return ClientUtils.parseAndValidateAddresses(
+                    List.of(bootstrap.split(",")), ClientDnsLookup.USE_ALL_DNS_IPS);
+        } catch (KafkaException e) {
+            throw silent(bootstrap, e);
+        }
+    }
+
     private static NewTopic toCreate(Topic<?> topic, int partitions, short replication) {
         int wanted = partitions == 0 || topic.partitions() == 1 ? topic.partitions() : partitions;
         return new NewTopic(topic.name(), wanted, replication).configs(topic.config());
@@ -134,7 +165,7 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static LaunchFailure silent(String bootstrap, Exception cause) {
+    private static LaunchFailure silent(String bootstrap, @Nullable Exception cause) {
         return new LaunchFailure(
                 ExitCode.NO_BROKER,
                 "No Kafka broker answers at " + bootstrap + ": check --bootstrap and that the broker runs.",

@@ -1,6 +1,7 @@
 package org.lachan.launcher.roles;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.lachan.content.folder.DataFolder;
 import org.lachan.content.folder.DataFolderInUse;
@@ -56,6 +57,9 @@ public record LockedFolder(DataFolder folder, AutoCloseable lock) implements Aut
     }
 
     private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + " is a file";
+        }
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import org.lachan.classifier.Classifier;
 import org.lachan.classifier.ClassifierSettings;
 import org.lachan.ingest.Ingest;
@@ -16,7 +15,6 @@ import org.lachan.ingest.IngestSettings;
 import org.lachan.launcher.engines.DatabaseAccess;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
-import org.lachan.takedown.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -39,7 +37,11 @@ public final class RunningRoles implements AutoCloseable {
     }
 
     static RunningRoles start(RoleSettings settings, Map<String, HealthIndicator> engines) {
-        requireDatabase(settings.database());
+        settings.ports().requireFree();
+        DatabaseAccess database = settings.database();
+        if (database != null) {
+            AnsweringDatabase.require(database);
+        }
         List<RunningRole> roles = startInProcess(settings);
         try {
             return new RunningRoles(roles, Web.start(settings, roles, engines));
@@ -119,7 +121,7 @@ public final class RunningRoles implements AutoCloseable {
         return new IngestRole(Ingest.start(new IngestSettings(
                 settings.bootstrap(),
                 settings.folder(),
-                Sources.of(settings),
+                Sources.of(settings.sources(), settings.folder()),
                 settings.allowLoopback(),
                 settings.threads(),
                 instance)));
@@ -135,19 +137,6 @@ public final class RunningRoles implements AutoCloseable {
                     "The classifier cannot use the data folder: " + e,
                     "Bộ phân loại không dùng được thư mục dữ liệu: " + e,
                     e);
-        }
-    }
-
-    private static void requireDatabase(@Nullable DatabaseAccess database) {
-        if (database != null
-                && !Database.at(database.url(), database.user(), database.password())
-                        .answers()) {
-            throw new LaunchFailure(
-                    ExitCode.NO_DATABASE,
-                    "No PostgreSQL answers at " + database.url() + " for user " + database.user()
-                            + ": check --jdbc, --jdbc-user and LACHAN_JDBC_PASSWORD.",
-                    "Không có PostgreSQL trả lời tại " + database.url() + " cho người dùng " + database.user()
-                            + ": hãy kiểm tra --jdbc, --jdbc-user và LACHAN_JDBC_PASSWORD.");
         }
     }
 }

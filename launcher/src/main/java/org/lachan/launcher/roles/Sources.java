@@ -2,6 +2,8 @@ package org.lachan.launcher.roles;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.lachan.content.folder.DataFolder;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
 
@@ -9,10 +11,12 @@ import org.lachan.launcher.exit.LaunchFailure;
 final class Sources {
     private Sources() {}
 
-    /** @throws LaunchFailure {@code BAD_INPUT} when it is not there */
-    static Path of(RoleSettings settings) {
-        Path given = settings.sources();
-        Path file = given != null ? given : settings.folder().config().resolve("sources.yaml");
+    /**
+     * @param given null for the one in the data folder
+     * @throws LaunchFailure {@code BAD_INPUT} when it is not there
+     */
+    static Path of(@Nullable Path given, DataFolder folder) {
+        Path file = given != null ? given : folder.config().resolve("sources.yaml");
         if (!Files.isReadable(file)) {
             throw new LaunchFailure(
                     ExitCode.BAD_INPUT,

@@ -1,6 +1,26 @@
 package org.lachan.launcher.roles;
 
-/** Ports on 127.0.0.1 of the console and of health and metrics; 0 takes any free one. */
+import org.lachan.launcher.engines.LoopbackPort;
+import org.lachan.launcher.exit.LaunchFailure;
+
+/** Ports on 127.0.0.1 of the console and of health and metrics, 0 to 65535; 0 takes any free one. */
 public record WebPorts(int console, int management) {
     public static final WebPorts FREE = new WebPorts(0, 0);
+
+    public WebPorts {
+        LoopbackPort.check(console);
+        LoopbackPort.check(management);
+    }
+
+    /** Asked before anything starts that would have to be stopped again. Throws {@link LaunchFailure} {@code PORT_TAKEN} */
+    void requireFree() {
+        requireFree(console, "the console (--console-port)");
+        requireFree(management, "management (--management-port)");
+    }
+
+    private static void requireFree(int port, String what) {
+        if (port != 0) {
+            LoopbackPort.choose(port, what);
+        }
+    }
 }

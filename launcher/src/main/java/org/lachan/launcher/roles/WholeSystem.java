@@ -78,6 +78,8 @@ public final class WholeSystem implements AutoCloseable {
         long begin = System.nanoTime();
         DataFolder folder =
                 termination.closes(LockedFolder.open(settings.data())).folder();
+        settings.web().requireFree();
+        Sources.of(settings.sources(), folder);
         speech.say("Data folder: " + folder.root(), "Thư mục dữ liệu: " + folder.root());
         speech.say("Starting Kafka and PostgreSQL ...", "Đang khởi động Kafka và PostgreSQL ...");
         Engines engines = termination.closes(Engines.start(folder, settings.engines()));

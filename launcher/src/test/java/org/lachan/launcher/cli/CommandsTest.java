@@ -2,7 +2,9 @@ package org.lachan.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lachan.classifier.policy.Policies;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.Speech;
@@ -24,6 +28,7 @@ class CommandsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream people = new ByteArrayOutputStream();
+    private String typed = "";
 
     @Test
     void shouldExtractEachFileInTheOrderGivenAndGoOnAfterAnUnreadableOne() throws Exception {
@@ -78,6 +83,95 @@ class CommandsTest {
         assertThat(said()).contains("--jdbc");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "all --broker-port 70000",
+                "all --console-port x",
+                "ingest --bootstrap a:1 --threads 0",
+                "topics create --bootstrap a:1 --partitions -1",
+                "users add lan --role king"
+            })
+    void shouldRefuseAMalformedOption(String arguments) {
+        // when
+        int code = run(arguments.split(" "));
+
+        // then
+        assertThat(code).isEqualTo(ExitCode.USAGE.code());
+        assertThat(said()).contains("Invalid value for option", " --help").doesNotContain("Exit codes:");
+    }
+
+    @Test
+    void shouldScoreEachLineInItsOrderWithOffsetsInCodePoints() {
+        // given
+        typed = """
+                {"id":7,"text":"😀 Học sinh lớp 5A gọi 0912 345 678"}
+                nonsense
+                {"title":"a","text":"The children played in the park all afternoon and then went home."}
+                """;
+
+        // when
+        int code = run("score");
+
+        // then
+        assertThat(code).isEqualTo(ExitCode.PARTIAL.code());
+        JsonNode first = lines().get(0);
+        assertThat(first.propertyNames())
+                .containsExactly(
+                        "line",
+                        "id",
+                        "language",
+                        "toxic",
+                        "labels",
+                        "childCue",
+                        "rules",
+                        "spans",
+                        "pii",
+                        "truncated",
+                        "model");
+        assertThat(first.get("id").intValue()).isEqualTo(7);
+        JsonNode phone = first.get("pii").get(0);
+        assertThat(phone.get("name").stringValue()).isEqualTo("pii.phone");
+        assertThat(phone.get("start").intValue()).isEqualTo(22);
+        assertThat(phone.get("end").intValue()).isEqualTo(34);
+        assertThat(first.get("childCue").booleanValue()).isTrue();
+        assertThat(lines().get(1).propertyNames()).containsExactly("line", "error");
+        assertThat(lines().get(2).get("line").intValue()).isEqualTo(3);
+        assertThat(lines().get(2).get("language").stringValue()).isEqualTo("en");
+    }
+
+    @Test
+    void shouldLeaveADemosFolderToTheDemo() {
+        // given
+        String demo = folder.resolve("of-a-demo").toString();
+
+        // when, then
+        assertThat(run("all", "--data", demo)).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(said()).contains("made by demo");
+        assertThat(folder.resolve("of-a-demo")).doesNotExist();
+    }
+
+    @Test
+    void shouldTakeNoMisspeltFolderForAnEmptyDatabase() {
+        // given
+        Path misspelt = folder.resolve("misspelt");
+
+        // when, then
+        assertThat(run("audit", "verify", "--data", misspelt.toString())).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(run("users", "list", "--data", misspelt.toString())).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(misspelt).doesNotExist();
+    }
+
+    @Test
+    void shouldNameTheMissingDataSet() {
+        // when
+        int code = run("model", "train", "--data", folder.toString(), "--out", folder.toString());
+
+        // then
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(said()).contains("The data set " + folder.resolve("text"), "is missing");
+    }
+
     private int run(String... arguments) {
         return line().execute(arguments);
     }
@@ -85,7 +179,9 @@ class CommandsTest {
     private CommandLine line() {
         Speech speech = new Speech(new PrintStream(people, true, StandardCharsets.UTF_8), false);
         JsonLines json = new JsonLines(new PrintStream(out, true, StandardCharsets.UTF_8));
-        return Commands.line(speech, json, List.of()).setErr(new PrintWriter(people, true, StandardCharsets.UTF_8));
+        InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        return Commands.line(speech, in, json, folder.resolve("of-a-demo")::equals, List.of())
+                .setErr(new PrintWriter(people, true, StandardCharsets.UTF_8));
     }
 
     private List<JsonNode> lines() {

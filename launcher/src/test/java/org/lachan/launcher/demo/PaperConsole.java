@@ -78,7 +78,7 @@ final class PaperConsole implements AutoCloseable {
         String id = parts[2];
         if (path.endsWith("/decision")) {
             String verdict = String.valueOf(fields.get("verdict"));
-            acts.add(id + " " + verdict + " " + fields.getOrDefault("harmCode", "-"));
+            acts.add(id + " " + verdict + " " + code(fields));
             cases.computeIfPresent(id, (key, found) -> found.now(verdict));
             return "/cases/" + id;
         }
@@ -158,5 +158,10 @@ final class PaperConsole implements AutoCloseable {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private static String code(Map<String, String> fields) {
+        String code = fields.getOrDefault("harmCode", "");
+        return code.isEmpty() ? "-" : code;
     }
 }
