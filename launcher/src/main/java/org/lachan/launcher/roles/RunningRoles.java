@@ -96,10 +96,10 @@ public final class RunningRoles implements AutoCloseable {
         String instance = InstanceId.of(settings.folder());
         List<CompletableFuture<RunningRole>> starting = new ArrayList<>();
         if (settings.roles().contains(Role.INGEST)) {
-            starting.add(CompletableFuture.supplyAsync(() -> ingest(settings, instance)));
+            starting.add(CompletableFuture.supplyAsync(() -> ingest(settings, instance), RunningRoles::apart));
         }
         if (settings.roles().contains(Role.CLASSIFIER)) {
-            starting.add(CompletableFuture.supplyAsync(() -> classifier(settings, instance)));
+            starting.add(CompletableFuture.supplyAsync(() -> classifier(settings, instance), RunningRoles::apart));
         }
         try {
             return starting.stream().map(CompletableFuture::join).toList();
@@ -107,6 +107,12 @@ public final class RunningRoles implements AutoCloseable {
             starting.forEach(RunningRoles::closeWhateverStarted);
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    // A thread of its own has this one's class loader; from JDK 19 on the common pool's threads have the system's, which
+    // does not know what is inside the jar.
+    private static void apart(Runnable start) {
+        new Thread(start, "start-role").start();
     }
 
     private static void closeWhateverStarted(CompletableFuture<RunningRole> starting) {
