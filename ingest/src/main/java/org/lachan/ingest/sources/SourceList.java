@@ -25,7 +25,7 @@ public final class SourceList {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
-    private static final int MOST_ITEMS = 20_000;
+    private static final int MOST_ITEMS = 5_000;
 
     private final Map<String, Source> byId = new LinkedHashMap<>();
 
