@@ -14,6 +14,7 @@ import org.lachan.classifier.rules.Inputs;
 import org.lachan.classifier.steps.Wire;
 import org.lachan.classifier.text.Language;
 import org.lachan.classifier.text.Span;
+import org.lachan.classifier.text.TextScorer;
 import org.lachan.content.sealed.SealedStore;
 
 /** Writes the flags of texts. What is flagged is sealed first, and explained: reasons cost more than scores. */
@@ -68,13 +69,21 @@ public final class FlagRecords {
     private void explain(Flag.Builder flag, Scored scored) {
         String text = scored.readable().composed();
         flag.setLanguage(scored.score().language().code())
-                .setReasons(reasons(scored))
+                .setReasons(reasons(scored, proposes(flag, TextScorer.HEAD)))
                 .setTextRef(texts.put(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<Reason> reasons(Scored scored) {
+    private static boolean proposes(Flag.Builder flag, String head) {
+        return flag.getCandidates().stream()
+                .anyMatch(candidate -> candidate.getHead().equals(head));
+    }
+
+    // The spans of a score that raised nothing would only mislead.
+    private List<Reason> reasons(Scored scored, boolean byModel) {
         List<Reason> reasons = new ArrayList<>();
-        add(reasons, "head:", scoring.reasons(scored.readable()));
+        if (byModel) {
+            add(reasons, "head:", scoring.reasons(scored.readable()));
+        }
         add(reasons, "cue:", scored.score().childCues());
         add(reasons, "rule:", scored.score().personal());
         return reasons;

@@ -10,12 +10,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lachan.content.identity.Urls;
 import org.lachan.ingest.fetch.FetchOutcome;
+import org.lachan.ingest.fetch.FetchOutcome.Failed;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
+import org.lachan.ingest.fetch.FetchOutcome.Refused;
 import org.lachan.ingest.fetch.FetchRequest;
 import org.lachan.ingest.fetch.Fetcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The robots.txt of each site, as of RFC 9309: none means all is allowed, an unreachable one nothing for now. */
 final class RobotsRules {
+    private static final Logger LOG = LoggerFactory.getLogger(RobotsRules.class);
     private static final String NAME = "lachan";
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration KEPT_UNREACHABLE = Duration.ofMinutes(10);
@@ -59,6 +64,13 @@ final class RobotsRules {
         return site.rules();
     }
 
+    private static String reason(FetchOutcome outcome) {
+        if (outcome instanceof Refused refused) {
+            return refused.problem().toString();
+        }
+        return outcome instanceof Failed failed ? failed.problem().toString() : "HTTP " + outcome.status();
+    }
+
     private Site read(String url, Duration delay) {
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
         FetchOutcome outcome = fetcher.fetch(FetchRequest.page(url, delay), any -> true);
@@ -70,6 +82,11 @@ final class RobotsRules {
         if (outcome.status() / 100 == 4 && outcome.status() != 429) {
             return new Site(parser.failedFetch(outcome.status()), outcome.at().plus(KEPT));
         }
+        LOG.warn(
+                "robots=unreachable site={} reason={} meaning=\"nothing is fetched there for {} min\"",
+                Urls.host(url),
+                reason(outcome),
+                KEPT_UNREACHABLE.toMinutes());
         return new Site(parser.failedFetch(503), outcome.at().plus(KEPT_UNREACHABLE));
     }
 }

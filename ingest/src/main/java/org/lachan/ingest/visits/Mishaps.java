@@ -5,9 +5,11 @@ import org.lachan.ingest.fetch.FetchOutcome.Failed;
 import org.lachan.ingest.fetch.FetchOutcome.Gone;
 import org.lachan.ingest.fetch.FetchOutcome.Refused;
 import org.lachan.ingest.fetch.Problem;
+import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Fetches that brought nothing: counted per source, and logged with the host but not the address. */
 final class Mishaps {
@@ -31,14 +33,16 @@ final class Mishaps {
 
     void note(Task task, Problem problem, int status) {
         tally.of(task.sourceId()).error(problem);
-        LOG.info(
-                "fetch={} source={} purpose={} target={} host={} status={}",
-                problem,
-                task.sourceId(),
-                task.purpose(),
-                task.targetId(),
-                task.host(),
-                status);
+        // A source that cannot be read is the operator's to mend; a page that is gone is the web as it is.
+        LOG.atLevel(task.purpose() == Purpose.SOURCE ? Level.WARN : Level.INFO)
+                .log(
+                        "fetch={} source={} purpose={} target={} host={} status={}",
+                        problem,
+                        task.sourceId(),
+                        task.purpose(),
+                        task.targetId(),
+                        task.host(),
+                        status);
     }
 
     void unreadable(Task task, Exception reason) {

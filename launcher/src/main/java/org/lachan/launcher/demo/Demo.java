@@ -62,6 +62,9 @@ final class Demo {
         accounts.addTo(system.roles().bean(Accounts.class));
         DemoAddressees.register(system.roles().bean(Addressees.class));
         if (web != null) {
+            speech.say(
+                    "The sample web has a redirect loop, a slow page and a record that nobody can read, on purpose.",
+                    "Trang mẫu cố ý có một vòng chuyển hướng, một trang chậm và một bản ghi không ai đọc được.");
             Poison.publishOnce(system.engines().bootstrap());
         }
         welcome(folder, system);
@@ -95,7 +98,9 @@ final class Demo {
 
     private Instant turn(SampleWeb web) {
         int next = web.edition() + 1;
-        speech.say("The sample web prints its edition " + next + ".", "Trang mẫu ra số " + next + ".");
+        speech.say(
+                "The sample web prints its edition " + next + ": an edit, a deletion, a few new posts.",
+                "Trang mẫu ra số " + next + ": một bài sửa, một bài gỡ, vài bài mới.");
         try {
             web.turnTo(next);
         } catch (IOException e) {
@@ -139,6 +144,11 @@ final class Demo {
         speech.say(
                 "Ready after " + seconds + " s. Console: " + console,
                 "Sẵn sàng sau " + seconds + " giây. Bàn làm việc: " + console);
+        speech.say(
+                "Kafka: " + system.engines().bootstrap() + ". Health: "
+                        + system.roles().management() + "/actuator/health",
+                "Kafka: " + system.engines().bootstrap() + ". Tình trạng: "
+                        + system.roles().management() + "/actuator/health");
         speech.say("Accounts: " + folder.accounts(), "Tài khoản: " + folder.accounts());
     }
 

@@ -109,7 +109,8 @@ public final class RunningRoles implements AutoCloseable {
         }
     }
 
-    // A thread of its own has this one's class loader; from JDK 19 on the common pool's threads have the system's, which
+    // A thread of its own has this one's class loader; from JDK 19 on the common pool's threads have the system's,
+    // which
     // does not know what is inside the jar.
     private static void apart(Runnable start) {
         new Thread(start, "start-role").start();
