@@ -16,6 +16,7 @@ import org.lachan.avro.HashEntry;
 import org.lachan.avro.HashMatch;
 import org.lachan.avro.HashState;
 import org.lachan.avro.MediaRef;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.schemas.AvroSerdes;
 
 /** The hash bank, from the global store that {@link TakeHash} keeps. */

@@ -8,6 +8,7 @@ import org.lachan.avro.MediaOutcome;
 import org.lachan.avro.MediaRef;
 import org.lachan.avro.MediaScore;
 import org.lachan.classifier.steps.TimeLimit;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.content.sealed.DamagedSeal;
 import org.lachan.content.sealed.SealedStore;
 

@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.lachan.classifier.rules.Rules;
 import org.lachan.classifier.rules.RulesReader;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.content.yaml.BadSettings;
 import org.lachan.content.yaml.YamlSettings;
 
 /** Policies as files and on their topic. */
 public final class Policies {
-    private static final int VERSION_BYTES = 8;
+    private static final int VERSION_DIGITS = 16;
 
     private Policies() {}
 
@@ -47,12 +45,7 @@ public final class Policies {
 
     /** First 16 hex digits of the SHA-256 of the UTF-8 bytes. */
     public static String version(String yaml) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK lacks SHA-256", e);
-        }
+        return Sha256.of(yaml.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS);
     }
 
     /**

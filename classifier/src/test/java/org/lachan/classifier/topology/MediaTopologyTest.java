@@ -36,12 +36,12 @@ import org.lachan.classifier.media.MediaFlagRecords;
 import org.lachan.classifier.media.MediaScoreRecords;
 import org.lachan.classifier.media.MediaScoring;
 import org.lachan.classifier.media.PictureReader;
-import org.lachan.classifier.media.Sha256;
 import org.lachan.classifier.policy.Policies;
 import org.lachan.classifier.policy.PolicyState;
 import org.lachan.classifier.rules.Rules;
 import org.lachan.classifier.steps.TimeLimit;
 import org.lachan.classifier.steps.Wire;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.content.sealed.SealedStore;
 import org.lachan.schemas.Topics;
 

@@ -20,13 +20,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lachan.content.folder.OwnerOnly;
+import org.lachan.content.hashes.Sha256;
 
 /**
  * Encrypted, content-addressed bytes on disk. A reference is {@code sha256-} and the hash of the plain bytes, which is
@@ -74,12 +72,7 @@ public final class SealedStore {
 
     /** The reference under which these bytes are, or would be, found. */
     public static String reference(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256-" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK lacks SHA-256", e);
-        }
+        return "sha256-" + Sha256.of(bytes);
     }
 
     /**

@@ -5,14 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.takedown.letters.Letter;
 import org.lachan.takedown.letters.LetterWriter;
 
@@ -74,16 +72,8 @@ public final class Outbox {
             files = listed.toList();
         }
         for (Path file : files) {
-            hashes.put(file.getFileName().toString(), sha256(Files.readAllBytes(file)));
+            hashes.put(file.getFileName().toString(), Sha256.of(Files.readAllBytes(file)));
         }
         return hashes;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK lacks SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,10 @@
-package org.lachan.classifier.media;
+package org.lachan.content.hashes;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that names media items. */
+/** The hash that names media items, sealed bytes, texts and policies. */
 public final class Sha256 {
     /** As it stands in hash entries. */
     public static final String ALGORITHM = "SHA256";

@@ -1,0 +1,5 @@
+/** Hashes of content. */
+@NullMarked
+package org.lachan.content.hashes;
+
+import org.jspecify.annotations.NullMarked;
