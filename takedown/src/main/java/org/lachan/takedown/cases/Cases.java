@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.lachan.content.identity.Urls;
+import org.lachan.content.sealed.DamagedSeal;
 import org.lachan.content.sealed.SealedStore;
 import org.lachan.schemas.Topics;
 import org.lachan.takedown.acts.Actor;
@@ -19,9 +20,12 @@ import org.lachan.takedown.relay.Relay;
 import org.lachan.takedown.store.Counters;
 import org.lachan.takedown.store.Database;
 import org.lachan.takedown.store.Sql;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The queue, the case pages and the decisions. */
 public final class Cases {
+    private static final Logger LOG = LoggerFactory.getLogger(Cases.class);
     private static final Role[] READERS = {Role.ANALYST, Role.APPROVER, Role.AUDITOR};
 
     private final Database database;
@@ -85,12 +89,22 @@ public final class Cases {
         }
         Optional<CasePart> part = item.part(PartKind.TEXT).filter(CasePart::raised);
         String reference = part.map(CasePart::textRef).orElse(null);
-        Optional<byte[]> bytes = reference == null ? Optional.empty() : texts.get(reference);
+        Optional<byte[]> bytes = reference == null ? Optional.empty() : opened(reference);
         return bytes.isPresent() && part.isPresent()
                 ? new CaseText.Shown(
                         new String(bytes.get(), StandardCharsets.UTF_8),
                         part.get().reasons())
                 : new CaseText.Gone();
+    }
+
+    // An instance that was restored without its keys still has cases to decide and requests to write.
+    private Optional<byte[]> opened(String reference) {
+        try {
+            return texts.get(reference);
+        } catch (DamagedSeal e) {
+            LOG.warn("event=seal_does_not_open reference={}", reference);
+            return Optional.empty();
+        }
     }
 
     /**

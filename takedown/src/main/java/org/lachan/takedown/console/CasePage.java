@@ -1,16 +1,18 @@
 package org.lachan.takedown.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lachan.takedown.acts.Refusal;
+import org.lachan.takedown.acts.Refused;
 import org.lachan.takedown.cases.Case;
 import org.lachan.takedown.cases.CaseSource;
 import org.lachan.takedown.cases.CaseState;
 import org.lachan.takedown.cases.CaseText;
 import org.lachan.takedown.cases.Cases;
-import org.lachan.takedown.cases.Decision;
 import org.lachan.takedown.cases.VerdictKind;
 import org.lachan.takedown.harm.HarmCode;
 import org.lachan.takedown.requests.Requests;
@@ -19,9 +21,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case: what was found, and the decision. */
@@ -61,15 +63,24 @@ class CasePage {
     @PreAuthorize("hasRole('ANALYST')")
     String decide(
             @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam VerdictKind verdict,
-            @RequestParam(required = false) @Nullable HarmCode harmCode,
-            @RequestParam(defaultValue = "") String comment,
+            DecisionFields fields,
             @AuthenticationPrincipal Person me,
+            @ModelAttribute("words") Words words,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash) {
-        boolean names = verdict == VerdictKind.CONFIRMED || verdict == VerdictKind.HANDED_OFF;
-        cases.decide(id, version, new Decision(verdict, names ? harmCode : null, comment), me.actor());
-        flash.addFlashAttribute("flash", "flash.decided." + verdict);
+        try {
+            cases.decide(id, fields.version(), fields.decision(), me.actor());
+        } catch (Refused refused) {
+            if (refused.code() != Refusal.INVALID) {
+                throw refused;
+            }
+            response.setStatus(Refusals.status(refused.code()).value());
+            model.addAttribute("problem", Refusals.sentence(refused, words));
+            model.addAttribute("typed", fields);
+            return show(id, me, model);
+        }
+        flash.addFlashAttribute("flash", "flash.decided." + fields.verdict());
         return "redirect:/cases/" + id;
     }
 

@@ -1,12 +1,15 @@
 package org.lachan.takedown.console;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lachan.takedown.cases.Cases;
 import org.lachan.takedown.requests.Requests;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Log-in and the numbers of the day. */
 @Controller
@@ -21,7 +24,15 @@ class HomePage {
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(
+            @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam(required = false) @Nullable String out,
+            @ModelAttribute("words") Words words,
+            Model model) {
+        if (wrong != null) {
+            model.addAttribute("problem", words.text("login.wrong"));
+        }
+        model.addAttribute("out", out != null);
         return "login";
     }
 

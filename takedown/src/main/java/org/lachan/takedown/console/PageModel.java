@@ -1,5 +1,6 @@
 package org.lachan.takedown.console;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What every page has. */
 @ControllerAdvice
@@ -33,9 +35,24 @@ class PageModel {
         return person;
     }
 
-    /** For the language switch, which keeps the page: only a page that a GET can show again. */
+    /** For the mark in the navigation. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
-        return request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+
+    /** For the language switch, which keeps the page: only a page that a GET can show again. */
+    @ModelAttribute("again")
+    String again(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return "/";
+        }
+        String query = UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .replaceQueryParam("lang")
+                .build()
+                .getQuery();
+        return here(request) + (query == null ? "" : "?" + query);
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -59,12 +60,24 @@ class Refusals {
         return view(id ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT, locale, me, request);
     }
 
+    /** A field that holds nothing of its kind. */
+    @ExceptionHandler
+    ModelAndView noSuchValue(
+            BindException bad,
+            Locale locale,
+            @AuthenticationPrincipal @Nullable Person me,
+            HttpServletRequest request) {
+        LOG.info("event=form-refused form={}", bad.getObjectName());
+        return view(HttpStatus.UNPROCESSABLE_CONTENT, locale, me, request);
+    }
+
     private ModelAndView view(HttpStatus status, Locale locale, @Nullable Person me, HttpServletRequest request) {
         var view = new ModelAndView("error");
         view.setStatus(status);
         view.addObject("status", status.value());
         view.addObject("words", page.words(locale));
         view.addObject("here", page.here(request));
+        view.addObject("again", page.again(request));
         if (me != null) {
             view.addObject("me", me);
         }

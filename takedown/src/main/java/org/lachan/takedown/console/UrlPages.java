@@ -1,5 +1,7 @@
 package org.lachan.takedown.console;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.lachan.takedown.acts.Refusal;
 import org.lachan.takedown.acts.Refused;
 import org.lachan.takedown.intake.Entered;
 import org.lachan.takedown.intake.UrlDesk;
@@ -28,7 +30,12 @@ class UrlPages {
     @GetMapping("/urls/new")
     @PreAuthorize("hasRole('ANALYST')")
     String form(@RequestParam(defaultValue = "") String url, Model model) {
+        return form(url, "", model);
+    }
+
+    private String form(String url, String note, Model model) {
         model.addAttribute("url", url);
+        model.addAttribute("note", note);
         model.addAttribute("recent", desk.recent(RECENT));
         return "url";
     }
@@ -39,8 +46,23 @@ class UrlPages {
             @RequestParam String url,
             @RequestParam(defaultValue = "") String note,
             @AuthenticationPrincipal Person me,
+            @ModelAttribute("words") Words words,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash) {
-        Entered entered = desk.enter(url, note, me.actor());
+        try {
+            return entered(desk.enter(url, note, me.actor()), flash);
+        } catch (Refused refused) {
+            if (refused.code() != Refusal.INVALID) {
+                throw refused;
+            }
+            response.setStatus(Refusals.status(refused.code()).value());
+            model.addAttribute("problem", Refusals.sentence(refused, words));
+            return form(url, note, model);
+        }
+    }
+
+    private static String entered(Entered entered, RedirectAttributes flash) {
         if (entered instanceof Entered.AlreadyKnown already) {
             flash.addFlashAttribute("flash", "flash.url.known");
             flash.addAttribute("url", already.known().normalised());

@@ -88,6 +88,15 @@ public final class Words {
         return best.isPresent() ? best.getAsDouble() : null;
     }
 
+    /** The {@code lang} of a text in a language that the classifier named; null where it is not one language. */
+    public @Nullable String speech(String language) {
+        return switch (language) {
+            case "vi", "vi-plain" -> "vi";
+            case "en" -> "en";
+            default -> null;
+        };
+    }
+
     /** The harm code that a person named; null in the other states. */
     public @Nullable HarmCode codeOf(CaseState state) {
         if (state instanceof CaseState.Confirmed confirmed) {

@@ -23,7 +23,7 @@ import org.lachan.takedown.cases.CaseState;
 class ConsoleTest {
 
     private static final Pattern OPTION =
-            Pattern.compile("name=\"legalBasis\"[^>]*value=\"([^\"]+)\" checked=\"checked\">");
+            Pattern.compile("name=\"legalBasis\"[^>]*value=\"([^\"]+)\"[^>]*checked=\"checked\"");
 
     @TempDir
     static Path data;

@@ -42,9 +42,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The console on a port of its own, with a database of its own and nobody's broker. */
-final class TestConsole implements AutoCloseable {
+public final class TestConsole implements AutoCloseable {
 
-    static final String PASSWORD = "mat khau thu 123";
+    public static final String PASSWORD = "mat khau thu 123";
 
     private final ConfigurableApplicationContext context;
 
@@ -52,7 +52,7 @@ final class TestConsole implements AutoCloseable {
         this.context = context;
     }
 
-    static TestConsole start(Path data, int port) {
+    public static TestConsole start(Path data, int port) {
         var console = new TestConsole(new SpringApplicationBuilder(Application.class)
                 .properties(
                         "server.port=" + port,
@@ -94,15 +94,15 @@ final class TestConsole implements AutoCloseable {
         bean(Accounts.class).add(username, name, PASSWORD, Set.of(roles), Actor.SYSTEM);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    Flag.Builder flag(String postId, HarmCode code, String text) throws IOException {
+    public Flag.Builder flag(String postId, HarmCode code, String text) throws IOException {
         DataFolder folder = bean(DataFolder.class);
         SealedStore texts = SealedStore.open(folder.sealed().resolve("texts"), folder.keys());
         Instant now = Instant.now();
@@ -128,7 +128,7 @@ final class TestConsole implements AutoCloseable {
                 .setFlaggedAt(now.minusSeconds(3600));
     }
 
-    Flag.Builder match(String postId) throws IOException {
+    public Flag.Builder match(String postId) throws IOException {
         return flag(postId, HarmCode.CSAM, "-")
                 .setPart(Part.MEDIA)
                 .clearUrl()
@@ -138,13 +138,13 @@ final class TestConsole implements AutoCloseable {
                 .setMatches(List.of(new HashMatch("h1", "demo", "SHA256", 0)));
     }
 
-    UUID take(Flag flag) {
+    public UUID take(Flag flag) {
         var flags = new FlagHandler(bean(AuditChain.class), java.time.Clock.systemUTC());
         bean(Database.class).run(tx -> flags.take(tx, flags.read(TestTakedown.SERDES, TestTakedown.record(flag, 0))));
         return caseOf(flag.getPostId()).id();
     }
 
-    Case caseOf(String postId) {
+    public Case caseOf(String postId) {
         return Arrays.stream(CaseState.Name.values())
                 .flatMap(state -> bean(Cases.class).queue(new CaseQuery(state, null, 500, 0)).stream())
                 .filter(one -> one.postId().equals(postId))
@@ -163,7 +163,7 @@ final class TestConsole implements AutoCloseable {
     static class Application {}
 
     /** A reason where the needle stands, in code points. */
-    static Reason reason(String text, String needle, String kind, double weight) {
+    public static Reason reason(String text, String needle, String kind, double weight) {
         int at = text.indexOf(needle);
         int start = text.codePointCount(0, at);
         return new Reason(start, start + needle.codePointCount(0, needle.length()), kind, weight);
