@@ -1,49 +1,42 @@
 package org.lachan.classifier;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.lachan.content.streams.ThreadReplacement;
+import org.lachan.content.streams.StreamsApplication;
 
 /** One of the two Kafka Streams applications. */
 final class Application implements AutoCloseable {
-    private static final Duration ORDERLY_STOP = Duration.ofSeconds(20);
-
-    private final KafkaStreams streams;
-    private final ThreadReplacement replacement;
+    private final StreamsApplication application;
 
     Application(Topology topology, Properties settings, Clock clock) {
-        replacement = new ThreadReplacement(settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG), clock);
-        streams = new KafkaStreams(topology, settings);
-        streams.setUncaughtExceptionHandler(replacement);
+        application = new StreamsApplication(topology, settings, clock);
     }
 
     void start() {
-        streams.start();
+        application.start();
     }
 
     KafkaStreams streams() {
-        return streams;
+        return application.streams();
     }
 
     boolean healthy() {
-        return !replacement.givenUp() && streams.state().isRunningOrRebalancing();
+        return application.healthy();
     }
 
     Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("state", streams.state().name());
-        status.put("threadsReplaced", replacement.replaced());
+        status.put("state", streams().state().name());
+        status.put("threadsReplaced", application.replacedThreads());
         return status;
     }
 
     @Override
     public void close() {
-        streams.close(ORDERLY_STOP);
+        application.close();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.folder.DataFolder;
+import org.lachan.content.streams.Applications;
 import org.lachan.content.streams.StreamsSettings;
 
 /**
@@ -18,9 +19,9 @@ import org.lachan.content.streams.StreamsSettings;
 public record ClassifierSettings(
         String bootstrap, DataFolder folder, @Nullable Path policy, int threads, String instanceId) {
     /** {@code application.id} of the text application. */
-    public static final String TEXT_APPLICATION = "lachan-text";
+    public static final String TEXT_APPLICATION = Applications.TEXT;
     /** {@code application.id} of the media application. */
-    public static final String MEDIA_APPLICATION = "lachan-media";
+    public static final String MEDIA_APPLICATION = Applications.MEDIA;
 
     public ClassifierSettings {
         if (threads < 1) {

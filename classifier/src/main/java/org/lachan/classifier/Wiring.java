@@ -91,7 +91,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Janitor janitor() {
-        return new Janitor(texts, bodies, media, clock);
+        return new Janitor(texts, clock);
     }
 
     int stepsPastLimit() {

@@ -17,8 +17,13 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.streams.Applications;
+import org.lachan.content.streams.StreamsApplication;
 import org.lachan.content.streams.StreamsSettings;
-import org.lachan.content.streams.ThreadReplacement;
+import org.lachan.ingest.backlog.BacklogLimits;
+import org.lachan.ingest.backlog.BacklogWatch;
+import org.lachan.ingest.backlog.Flow;
+import org.lachan.ingest.backlog.PipelineLog;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.media.Janitor;
@@ -39,17 +44,17 @@ import org.slf4j.LoggerFactory;
 /** The running role: a Kafka Streams application that fetches, and a scheduler that tells it when. */
 public final class Ingest implements AutoCloseable {
     /** Application id, and consumer group. */
-    public static final String APPLICATION = "lachan-ingest";
+    public static final String APPLICATION = Applications.INGEST;
 
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-    private static final Duration ORDERLY_STOP = Duration.ofSeconds(20);
     // Several slow visits can share one transaction; brokers allow 15 minutes unless told otherwise.
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(14);
 
     private final SourceList sources;
     private final Tally tally = new Tally();
     private final Fetcher fetcher;
-    private final KafkaStreams streams;
+    private final StreamsApplication application;
+    private final BacklogWatch backlog;
     private final Scheduler scheduler;
     private final Janitor janitor;
 
@@ -71,9 +76,15 @@ public final class Ingest implements AutoCloseable {
                 bodies,
                 tally,
                 clock);
-        streams = new KafkaStreams(new IngestTopology(visits, hashes, serdes).build(), streams(settings));
-        streams.setUncaughtExceptionHandler(new ThreadReplacement(APPLICATION, clock));
-        scheduler = new Scheduler(sources, identities, serdes, settings.bootstrap(), APPLICATION, clock);
+        application =
+                new StreamsApplication(new IngestTopology(visits, hashes, serdes).build(), streams(settings), clock);
+        backlog = new BacklogWatch(
+                new PipelineLog(settings.bootstrap()),
+                BacklogLimits.DEFAULT,
+                settings.folder().root(),
+                this::brake);
+        scheduler =
+                new Scheduler(sources, identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
         janitor = new Janitor(media, bodies, clock);
     }
 
@@ -88,13 +99,22 @@ public final class Ingest implements AutoCloseable {
         try {
             Ingest ingest = new Ingest(settings, Clock.systemUTC());
             ingest.janitor.start();
-            ingest.streams.start();
+            ingest.application.start();
+            ingest.backlog.start();
             ingest.scheduler.start();
             LOG.info(
                     "event=started role=ingest sources={}", ingest.sources.all().size());
             return ingest;
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private void brake(Flow flow) {
+        if (flow == Flow.STOPPED) {
+            application.streams().pause();
+        } else {
+            application.streams().resume();
         }
     }
 
@@ -112,7 +132,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     public boolean healthy() {
-        return streams.state().isRunningOrRebalancing() && scheduler.healthy();
+        return application.healthy() && scheduler.healthy();
     }
 
     /** Makes every source due at once; tells the number of the round that this begins. */
@@ -126,14 +146,15 @@ public final class Ingest implements AutoCloseable {
     }
 
     /**
-     * {@code state}; {@code round}, the newest one that is over; {@code waiting}, tasks not done yet or -1 while unknown; and
-     * {@code sources}, each with {@code lastPolledAt} (ISO 8601, or empty) and what this instance counted since it started.
+     * {@code state}; {@code round}, the newest one that is over; {@code waiting}, tasks not done yet or -1 while unknown;
+     * {@code backlog}, see {@link BacklogWatch#status}; and {@code sources}, each with {@code lastPolledAt} (ISO 8601, or empty) and what this instance counted since it started.
      */
     public Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("state", streams.state().name());
+        status.put("state", application.streams().state().name());
         status.put("round", scheduler.round());
         status.put("waiting", scheduler.waiting());
+        status.put("backlog", backlog.status());
         Map<String, Object> bySource = new LinkedHashMap<>();
         for (Source source : sources.all()) {
             bySource.put(source.id(), status(source));
@@ -151,13 +172,14 @@ public final class Ingest implements AutoCloseable {
     }
 
     public List<KafkaStreams> streams() {
-        return List.of(streams);
+        return List.of(application.streams());
     }
 
     @Override
     public void close() {
         scheduler.close();
-        streams.close(ORDERLY_STOP);
+        backlog.close();
+        application.close();
         janitor.close();
         try {
             fetcher.close();

@@ -14,6 +14,9 @@ public final class StreamsSettings {
     private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
     private static final Duration SESSION = Duration.ofSeconds(45);
 
+    // A record can have 256 KB: a backlog of Kafka's default, 1,000 on each partition, would not fit the heap.
+    private static final int READ_AHEAD = 100;
+
     private StreamsSettings() {}
 
     /**
@@ -32,6 +35,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, READ_AHEAD);
         settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         deadLetters(settings);

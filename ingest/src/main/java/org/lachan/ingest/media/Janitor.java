@@ -9,7 +9,7 @@ import org.lachan.content.sealed.SealedStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what was sealed for too long: pictures after 24 hours, bodies after seven days. Looks at start and hourly. */
+/** Deletes what was sealed for too long: pictures after 24 hours, scored or not, bodies after seven days. Looks at start and hourly. */
 public final class Janitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     private static final Duration MEDIA_KEPT = Duration.ofHours(24);

@@ -3,10 +3,12 @@ package org.lachan.ingest.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.lachan.content.identity.Identities;
 import org.lachan.ingest.sources.Source;
@@ -29,13 +31,24 @@ public final class Scheduler implements AutoCloseable {
     private final PollBoard board;
     private final TaskSender sender;
     private final Progress progress;
+    private final BooleanSupplier mayPoll;
     private final Thread thread = new Thread(this::run, "ingest-scheduler");
     private volatile boolean open = true;
     private volatile long waiting = -1;
 
-    /** @param group the application whose progress tells that a poll is done */
+    /**
+     * @param group the application whose progress tells that a poll is done
+     * @param mayPoll while it says no, sources that are due wait
+     */
     public Scheduler(
-            SourceList sources, Identities identities, AvroSerdes serdes, String bootstrap, String group, Clock clock) {
+            SourceList sources,
+            Identities identities,
+            AvroSerdes serdes,
+            String bootstrap,
+            String group,
+            BooleanSupplier mayPoll,
+            Clock clock) {
+        this.mayPoll = mayPoll;
         this.identities = identities;
         this.clock = clock;
         board = new PollBoard(sources.all(), clock.instant());
@@ -89,7 +102,8 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void tick() throws InterruptedException {
-        for (Source source : board.due(clock.instant())) {
+        List<Source> due = mayPoll.getAsBoolean() ? board.due(clock.instant()) : List.of();
+        for (Source source : due) {
             send(source);
         }
         try {

@@ -6,17 +6,15 @@ import java.util.Properties;
 /**
  * Settings of the one broker.
  *
- * <p>The disk quota: a partition keeps at most {@link #PARTITION_BYTES} and one segment more. The 48 partitions of our
- * topics thus end at 12.8 GiB; a week's worth of a demo stays far below. Kafka deletes the oldest records of a partition
- * that outgrows it, read or not: a standing backlog of that size belongs on a production cluster. Compacted topics grow with their keys only, the
- * metadata log ends at {@link #METADATA_BYTES}.
+ * <p>No quota of bytes: Kafka would delete the oldest records of a partition that outgrows it, read or not. Records go with
+ * their topic's time; ingest makes room earlier, but only of what was read, and brakes before the disk is full. Compacted
+ * topics grow with their keys only, the metadata log ends at {@link #METADATA_BYTES}.
  */
 final class BrokerSettings {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
 
     static final int SEGMENT_BYTES = 16 << 20;
-    static final int PARTITION_BYTES = 256 << 20;
     static final int METADATA_BYTES = 64 << 20;
 
     private BrokerSettings() {}
@@ -25,7 +23,7 @@ final class BrokerSettings {
         Properties settings = new Properties();
         node(settings, folder, brokerPort, controllerPort);
         single(settings);
-        quota(settings);
+        logs(settings);
         small(settings);
         return settings;
     }
@@ -59,9 +57,12 @@ final class BrokerSettings {
         settings.put("broker.heartbeat.interval.ms", "500");
     }
 
-    private static void quota(Properties settings) {
+    private static void logs(Properties settings) {
         settings.put("log.segment.bytes", Integer.toString(SEGMENT_BYTES));
-        settings.put("log.retention.bytes", Integer.toString(PARTITION_BYTES));
+        settings.put("log.retention.bytes", "-1");
+        // A segment goes as a whole: a quiet partition would keep its oldest record a week longer than the newest one.
+        settings.put("log.roll.hours", "24");
+        settings.put("log.retention.check.interval.ms", "30000");
         settings.put("offsets.topic.segment.bytes", Integer.toString(SEGMENT_BYTES));
         settings.put("transaction.state.log.segment.bytes", Integer.toString(SEGMENT_BYTES));
         settings.put("metadata.log.segment.bytes", Integer.toString(8 << 20));

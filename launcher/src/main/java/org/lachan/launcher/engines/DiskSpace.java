@@ -13,6 +13,9 @@ public final class DiskSpace {
     /** Bytes that must be free at start: the engines' first files, and half an hour to notice the alarm. */
     public static final long MINIMUM = 1L << 30;
 
+    // What one write of Kafka needs at most: a segment's index.
+    private static final long FULL = 16L << 20;
+
     private DiskSpace() {}
 
     /** Checks before anything is written. Throws {@link LaunchFailure} {@code DISK_FULL} when fewer than {@code minimum} bytes are free under {@code folder} */
@@ -20,6 +23,15 @@ public final class DiskSpace {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < minimum) {
             throw full(folder, mebibytes(free) + " MiB, " + mebibytes(minimum) + " MiB", null);
+        }
+    }
+
+    /** Whether not even a small file fits any more, as far as the disk tells. */
+    static boolean isFull(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < FULL;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -49,6 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             format(folder);
+            haltsAsDiskFull(folder);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             startOrStop(server);
             LOG.info("event=broker.started port={} folder={}", port, folder);
@@ -72,6 +74,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.shutdown();
         server.awaitShutdown();
         LOG.info("event=broker.stopped port={}", port);
+    }
+
+    // Kafka halts the process when it cannot write its only folder any more: faster than any watch, and with 1.
+    private static void haltsAsDiskFull(Path folder) {
+        Exit.setHaltProcedure((status, message) ->
+                Runtime.getRuntime().halt(DiskSpace.isFull(folder) ? ExitCode.DISK_FULL.code() : status));
     }
 
     private static void startOrStop(KafkaRaftServer server) {

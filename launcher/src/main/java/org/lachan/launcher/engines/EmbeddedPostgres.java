@@ -51,9 +51,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             stopSurvivor(programs, data);
             // Chosen after the survivor is gone: it may hold the very port that is asked for.
             int port = LoopbackPort.choose(wantedPort, "PostgreSQL");
+            boolean known = PostgresPassword.isKnown(keys);
             Path password = PostgresPassword.file(keys);
             if (Files.notExists(data)) {
                 create(programs, data, password);
+            } else if (!known) {
+                replacePassword(programs, data, password);
             }
             Files.writeString(data.resolve(PostgresSettings.FILE), PostgresSettings.text(port));
             startServer(programs, data, folder.resolve("server.log"));
@@ -124,6 +127,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 List.of("--single", "-D", unfinished.toString(), "postgres"),
                 "CREATE DATABASE " + NAME + ";\n"));
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    // The keys were lost: who owns the folder owns the database too.
+    private static void replacePassword(PostgresPrograms programs, Path data, Path password) throws IOException {
+        LOG.warn("event=postgres.password_replaced reason=\"keys have none\"");
+        require(programs.run(
+                "postgres",
+                List.of("--single", "-D", data.toString(), "postgres"),
+                "ALTER ROLE " + NAME + " PASSWORD '"
+                        + Files.readString(password).strip() + "';\n"));
     }
 
     private static void startServer(PostgresPrograms programs, Path data, Path log) throws IOException {

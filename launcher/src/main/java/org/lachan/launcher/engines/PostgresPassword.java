@@ -10,13 +10,18 @@ import org.lachan.content.folder.OwnerOnly;
 
 /** The random password of the embedded database's one user, in a file that only its owner reads. */
 final class PostgresPassword {
+    private static final String NAME = "postgres.password";
     private static final int BYTES = 24;
 
     private PostgresPassword() {}
 
+    static boolean isKnown(Path keys) {
+        return Files.exists(keys.resolve(NAME));
+    }
+
     /** The file, made first when it is not there. */
     static Path file(Path keys) throws IOException {
-        Path file = keys.resolve("postgres.password");
+        Path file = keys.resolve(NAME);
         if (Files.notExists(file)) {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
