@@ -1,5 +1,6 @@
 package org.lachan.classifier.policy;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,7 +17,7 @@ import org.lachan.classifier.policy.PolicyRecords.Valid;
 final class TakePolicy implements Processor<String, byte[], Void, Void> {
     private final PolicyRecords records;
     private final PolicyState state;
-    private KeyValueStore<String, String> store;
+    private KeyValueStore<String, byte[]> store;
 
     TakePolicy(PolicyRecords records, PolicyState state) {
         this.records = records;
@@ -46,7 +47,7 @@ final class TakePolicy implements Processor<String, byte[], Void, Void> {
         boolean isCurrent = key.equals(RulesInForce.CURRENT);
         store.put(
                 isCurrent ? RulesInForce.CURRENT : RulesInForce.NEWEST,
-                valid.policy().yaml());
+                valid.policy().yaml().getBytes(StandardCharsets.UTF_8));
         if (isCurrent || store.get(RulesInForce.CURRENT) == null) {
             state.inForce(valid.policy().version());
         }

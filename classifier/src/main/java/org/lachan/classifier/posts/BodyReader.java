@@ -15,7 +15,10 @@ import org.lachan.content.text.Extraction;
 import org.lachan.content.text.Extraction.Extracted;
 import org.lachan.content.text.TextExtractor;
 
-/** Finds a post's body, in the record or in the sealed store, and takes its text within the time limit. */
+/**
+ * Finds a post's body, in the record or in the sealed store, and takes its text: within the time limit, and with a note
+ * on disk that it is being read, where a body can hang or end the process.
+ */
 public final class BodyReader {
 
     /** How text is taken from bytes, their declared media type and the known title. */
@@ -23,18 +26,25 @@ public final class BodyReader {
         Extraction extract(byte[] body, String mediaType, @Nullable String title);
     }
 
+    /** Whether extraction of these bytes of that media type can do no harm; another thread and a file would cost more. */
+    interface Light {
+        boolean test(byte[] body, String mediaType);
+    }
+
     private final SealedStore bodies;
     private final Extractor extractor;
+    private final Light light;
     private final TimeLimit limit;
     private final Attempts attempts;
 
     public BodyReader(SealedStore bodies, TextExtractor extractor, TimeLimit limit, Attempts attempts) {
-        this(bodies, extractor::extract, limit, attempts);
+        this(bodies, extractor::extract, extractor::isLight, limit, attempts);
     }
 
-    BodyReader(SealedStore bodies, Extractor extractor, TimeLimit limit, Attempts attempts) {
+    BodyReader(SealedStore bodies, Extractor extractor, Light light, TimeLimit limit, Attempts attempts) {
         this.bodies = bodies;
         this.extractor = extractor;
+        this.light = light;
         this.limit = limit;
         this.attempts = attempts;
     }
@@ -63,24 +73,34 @@ public final class BodyReader {
     }
 
     private Reading read(Post post, byte[] body) {
-        attempts.begin(post);
-        Extraction extraction = extract(post, body);
-        attempts.end(post);
+        Extraction extraction =
+                light.test(body, post.getMediaType()) ? extract(post, body) : extractGuarded(post, body);
         if (extraction instanceof Extracted text) {
             return Legible.of(post, text.title(), text.text(), text.truncated() || post.getBodyTruncated());
         }
         return new Unreadable(post, ((Extraction.Unreadable) extraction).reason());
     }
 
-    private Extraction extract(Post post, byte[] body) {
+    private Extraction extractGuarded(Post post, byte[] body) {
+        attempts.begin(post);
+        Extraction extraction = extractWithin(post, body);
+        attempts.end(post);
+        return extraction;
+    }
+
+    private Extraction extractWithin(Post post, byte[] body) {
         try {
             return limit.run(
-                    () -> extractor.extract(body, post.getMediaType(), post.getTitle()),
+                    () -> extract(post, body),
                     reason -> new Extraction.Unreadable("Extraction of " + post.getMediaType() + " " + reason));
         } catch (RuntimeException e) {
             // The process lives: that is no death to count.
             attempts.end(post);
             throw e;
         }
+    }
+
+    private Extraction extract(Post post, byte[] body) {
+        return extractor.extract(body, post.getMediaType(), post.getTitle());
     }
 }

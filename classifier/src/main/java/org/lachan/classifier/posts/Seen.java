@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagged whether a flag of the post's text stands
  * @param at when it was judged; forgotten after 90 days
  */
-record Seen(int revision, @Nullable String cluster, boolean flagged, Instant at) {
+public record Seen(int revision, @Nullable String cluster, boolean flagged, Instant at) {
     private static final String NO_CLUSTER = "-";
 
     /** One line of four words. */

@@ -57,7 +57,7 @@ public final class ChildCues {
     }
 
     /** The cues of a text, in its order, not overlapping. {@code original} is what {@code words} were read from. */
-    List<Span> find(String original, Words words, Language language) {
+    public List<Span> find(String original, Words words, Language language) {
         PhraseTree tree = language == Language.VI || language == Language.EN ? accented : withPlain;
         Capitals capitals = new Capitals(original, words);
         List<Span> found = new ArrayList<>();

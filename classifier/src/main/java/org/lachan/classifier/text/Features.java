@@ -1,6 +1,7 @@
 package org.lachan.classifier.text;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Hashed n-grams: one and two words, and two to five characters inside a word, of the text and again of the text
@@ -100,28 +101,56 @@ final class Features {
         }
     }
 
-    /** The buckets of the words [first, last), sorted, with repeats. */
-    int[] buckets(Words words, int first, int last) {
-        Collector collector = new Collector(Math.max(64, (last - first) * 48));
+    /** The buckets of the words [first, last) that a model knows, sorted, with repeats. */
+    int[] buckets(Words words, int first, int last, IntPredicate known) {
+        Collector collector = new Collector(Math.max(64, (last - first) * 48), known);
         visit(words, first, last, collector);
-        Arrays.sort(collector.buckets, 0, collector.count);
-        return Arrays.copyOf(collector.buckets, collector.count);
+        return sorted(collector.buckets, collector.count);
+    }
+
+    // By digits of half a bucket's bits: a third of the time of comparing sorts, which was half of that of scoring.
+    private int[] sorted(int[] buckets, int count) {
+        int low = bits / 2;
+        int[] halfway = new int[count];
+        distribute(buckets, count, halfway, 0, low);
+        int[] sorted = new int[count];
+        distribute(halfway, count, sorted, low, bits - low);
+        return sorted;
+    }
+
+    /** Copies the values in the order of that many of their bits from {@code shift} on; equal ones keep their order. */
+    private static void distribute(int[] from, int count, int[] to, int shift, int width) {
+        int mask = (1 << width) - 1;
+        int[] ends = new int[(1 << width) + 1];
+        for (int i = 0; i < count; i++) {
+            ends[((from[i] >>> shift) & mask) + 1]++;
+        }
+        for (int digit = 0; digit < mask; digit++) {
+            ends[digit + 1] += ends[digit];
+        }
+        for (int i = 0; i < count; i++) {
+            to[ends[(from[i] >>> shift) & mask]++] = from[i];
+        }
     }
 
     private static final class Collector implements Sink {
+        private final IntPredicate known;
         private int[] buckets;
         private int count;
 
-        Collector(int capacity) {
-            buckets = new int[capacity];
+        Collector(int capacity, IntPredicate known) {
+            this.buckets = new int[capacity];
+            this.known = known;
         }
 
         @Override
         public void accept(int bucket, int from, int to) {
-            if (count == buckets.length) {
-                buckets = Arrays.copyOf(buckets, count * 2);
+            if (known.test(bucket)) {
+                if (count == buckets.length) {
+                    buckets = Arrays.copyOf(buckets, count * 2);
+                }
+                buckets[count++] = bucket;
             }
-            buckets[count++] = bucket;
         }
     }
 }

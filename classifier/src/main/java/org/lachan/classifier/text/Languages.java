@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Tells the language of a text from its letters and its function words. */
-final class Languages {
+public final class Languages {
     private static final int WORDS_READ = 400;
     private static final Set<Long> ENGLISH =
             hashes("the and you is are was of to in that it this for with not have be they"
@@ -21,7 +21,7 @@ final class Languages {
 
     private Languages() {}
 
-    static Language of(Words words) {
+    public static Language of(Words words) {
         int spelled = 0;
         int accented = 0;
         int foreign = 0;

@@ -12,7 +12,7 @@ import java.util.List;
  * Cuts a long text into passages of whole sentences. The model learned from posts, so it reads a long text in pieces of a
  * post's length. A short text is one passage and is not tokenised.
  */
-final class Passages {
+public final class Passages {
     /** Code units; a text up to this length is one passage. */
     static final int SHORT = 600;
     /** Code units; what stands behind is not scored. */
@@ -25,13 +25,14 @@ final class Passages {
     private Passages() {}
 
     /** A half-open range of code units. */
-    record Passage(int start, int end) {}
+    public record Passage(int start, int end) {}
 
     static boolean cuts(String text) {
         return text.length() > READ;
     }
 
-    static List<Passage> of(String text) {
+    /** The passages in the order of the text; none of a blank one. */
+    public static List<Passage> of(String text) {
         if (text.length() <= SHORT) {
             return text.isBlank() ? List.of() : List.of(new Passage(0, text.length()));
         }

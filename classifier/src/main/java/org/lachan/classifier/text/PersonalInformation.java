@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 /** Finds the shapes of personal information by rules: telephone, identity number, e-mail, address, school with class. */
 public final class PersonalInformation {
     private static final int SCHOOL_TO_CLASS = 100;
+    /** The most that a rule reads before its first digit: "tổ dân phố " of an address. */
+    private static final int BEFORE_DIGIT = 11;
+    /** The longest part of an e-mail address before its sign. */
+    private static final int BEFORE_AT = 64;
+
     private static final Rule PHONE = rule(
             "pii.phone",
             "(?<![\\d.+])(?:(?:\\+ ?84|0084|84|0)[ .-]?(?:[35789](?:[ .-]?\\d){8}|2\\d(?:[ .-]?\\d){8})|\\+\\d{1,3}[ .-]?\\(?\\d{2,4}\\)?(?:[ .-]?\\d){6,8})(?![\\d])");
@@ -31,50 +36,91 @@ public final class PersonalInformation {
     private static final Pattern CLASS = Pattern.compile(
             "(?<!\\p{L})(?:(?:lớp|lop) (?:1[0-2]|[1-9])[ /.]?(?:[a-zđ]\\d{0,2}(?![\\p{L}\\d])|\\d{1,2}(?!\\d))|(?:class|grade|year) (?:1[0-2]|[1-9]) ?[a-z]?(?![\\p{L}\\d]))");
 
+    private static final List<Rule> WITH_DIGITS = List.of(PHONE, PHONE_EN, NATIONAL_ID, ADDRESS);
+
     private PersonalInformation() {}
 
     private record Rule(String id, Pattern pattern) {}
+
+    /** Gets the range [start, end) of a match. */
+    private interface Hit {
+        void at(int start, int end);
+    }
 
     private static Rule rule(String id, String pattern) {
         return new Rule(id, Pattern.compile(pattern));
     }
 
     /** The hits in the order of the text; a range is reported once for each rule. */
-    static List<Span> find(Normalised normalised) {
+    public static List<Span> find(Normalised normalised) {
         String text = normalised.text();
         List<Span> found = new ArrayList<>();
-        if (hasDigit(text)) {
-            List.of(PHONE, PHONE_EN, NATIONAL_ID, ADDRESS).forEach(rule -> find(rule, normalised, text, found));
+        if (nextDigit(text, 0) >= 0) {
+            for (Rule rule : WITH_DIGITS) {
+                findNear(
+                        PersonalInformation::nextDigit,
+                        BEFORE_DIGIT,
+                        rule.pattern,
+                        text,
+                        (start, end) -> found.add(span(normalised, text, start, end, rule.id)));
+            }
             findSchoolWithClass(normalised, text, found);
         }
-        if (text.indexOf('@') >= 0) {
-            find(EMAIL, normalised, text, found);
-        }
+        findNear(
+                PersonalInformation::nextAt,
+                BEFORE_AT,
+                EMAIL.pattern,
+                text,
+                (start, end) -> found.add(span(normalised, text, start, end, EMAIL.id)));
         found.sort(Comparator.comparingInt(Span::start).thenComparing(Span::name));
         return found;
     }
 
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private static int nextDigit(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
-    private static void find(Rule rule, Normalised normalised, String text, List<Span> found) {
-        for (Matcher hits = rule.pattern.matcher(text); hits.find(); ) {
-            found.add(span(normalised, text, hits.start(), hits.end(), rule.id));
+    private static int nextAt(String text, int from) {
+        return text.indexOf('@', from);
+    }
+
+    /** Where the next sign stands from a position on, or -1. */
+    private interface NextSign {
+        int from(String text, int position);
+    }
+
+    /**
+     * What {@link Matcher#find()} finds, for a pattern with a sign among its first characters: trying it at every
+     * character of a text without the sign would cost more than scoring the text.
+     */
+    private static void findNear(NextSign next, int before, Pattern pattern, String text, Hit hit) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int start = 0;
+        for (int sign = next.from(text, 0); sign >= 0; sign = next.from(text, start)) {
+            start = Math.max(start, sign - before);
+            if (matcher.region(start, text.length()).lookingAt()) {
+                hit.at(matcher.start(), matcher.end());
+                start = matcher.end();
+            } else {
+                start++;
+            }
         }
     }
 
     /** Either alone says little; together they lead to a child. */
     private static void findSchoolWithClass(Normalised normalised, String text, List<Span> found) {
         List<int[]> classes = new ArrayList<>();
-        for (Matcher hits = CLASS.matcher(text); hits.find(); ) {
-            classes.add(new int[] {hits.start(), hits.end()});
-        }
+        findNear(
+                PersonalInformation::nextDigit,
+                BEFORE_DIGIT,
+                CLASS,
+                text,
+                (start, end) -> classes.add(new int[] {start, end}));
         if (classes.isEmpty()) {
             return;
         }

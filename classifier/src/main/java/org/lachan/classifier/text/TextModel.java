@@ -87,7 +87,7 @@ public final class TextModel {
     }
 
     Vector vector(Words words, int first, int last) {
-        int[] buckets = features.buckets(words, first, last);
+        int[] buckets = features.buckets(words, first, last, this::knows);
         double[] values = new double[buckets.length];
         int distinct = 0;
         double squares = 0;
@@ -109,7 +109,7 @@ public final class TextModel {
 
     /** The raw score of the words [first, last), before calibration. */
     double raw(Words words, int first, int last) {
-        int[] buckets = features.buckets(words, first, last);
+        int[] buckets = features.buckets(words, first, last, this::knows);
         double squares = 0;
         double dot = 0;
         for (int from = 0, to; from < buckets.length; from = to) {
@@ -124,6 +124,10 @@ public final class TextModel {
     public double raw(String text) {
         Words words = Words.of(Normaliser.normalise(text));
         return raw(words, 0, words.count());
+    }
+
+    private boolean knows(int bucket) {
+        return idf[bucket] != 0;
     }
 
     private double value(int bucket, int count) {

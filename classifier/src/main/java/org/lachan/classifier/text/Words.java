@@ -6,8 +6,11 @@ import java.util.Arrays;
  * The words of a normalised text, as ranges [from, to) with 64-bit hashes of the word and of the word without accents.
  * A web address or a mention is one word, whichever it is; letters parted by signs ("n.g.u") are one word.
  */
-final class Words {
+public final class Words {
     private static final int LONGEST = 256;
+    // Asked for each character many times: the Latin letters, Vietnamese ones included, are looked up.
+    private static final int END_OF_PARTS = 0x1F00;
+    private static final boolean[] PARTS = parts();
     private static final long ADDRESS = hash("\u0001url");
     private static final long MENTION = hash("\u0001user");
 
@@ -22,7 +25,8 @@ final class Words {
         this.text = text;
     }
 
-    static Words of(Normalised text) {
+    /** Splits a text into its words. */
+    public static Words of(Normalised text) {
         Words words = new Words(text);
         for (int i = 0; i < text.length(); ) {
             i = words.read(i);
@@ -92,9 +96,21 @@ final class Words {
     }
 
     static boolean isPart(int point) {
-        return point < 0x80
-                ? (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9')
-                : Character.isLetterOrDigit(point) || Normaliser.isMark(point);
+        return point < PARTS.length ? PARTS[point] : isLetterOrMark(point);
+    }
+
+    private static boolean[] parts() {
+        boolean[] parts = new boolean[END_OF_PARTS];
+        for (int point = 0; point < parts.length; point++) {
+            parts[point] = point < 0x80
+                    ? (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9')
+                    : isLetterOrMark(point);
+        }
+        return parts;
+    }
+
+    private static boolean isLetterOrMark(int point) {
+        return Character.isLetterOrDigit(point) || Normaliser.isMark(point);
     }
 
     private int read(int i) {

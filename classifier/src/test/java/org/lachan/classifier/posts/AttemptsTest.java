@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lachan.avro.Audience;
 import org.lachan.avro.Post;
 import org.lachan.avro.PostChange;
 import org.lachan.avro.SourceKind;
@@ -75,6 +77,8 @@ final class AttemptsTest {
                 .setTargetId("t")
                 .setSourceId("s")
                 .setSourceKind(SourceKind.FEED)
+                .setAudience(Audience.GENERAL)
+                .setMedia(List.of())
                 .setUrl("https://bao.example/")
                 .setFetchedAt(Instant.EPOCH)
                 .setMediaType("text/plain")

@@ -25,6 +25,8 @@ public final class SlowReading {
                     }
                     return extractor.extract(body, type, title);
                 },
+                // None is: what hangs and what exhausts must be guarded here.
+                (body, type) -> false,
                 limit,
                 new Attempts(attempts));
     }

@@ -52,6 +52,13 @@ final class TimeLimitTest {
         assertThatThrownBy(() -> limit.run(() -> "done", reason -> reason)).isInstanceOf(Unavailable.class);
     }
 
+    @Test
+    void shouldNotTakeAThreadThatHasJustFinishedForOneThatHangs() {
+        for (int step = 0; step < 20_000; step++) {
+            assertThat(limit.run(() -> "done", reason -> reason)).isEqualTo("done");
+        }
+    }
+
     // Like a parser in a loop: deaf to interruption.
     private String hang() {
         while (never.getCount() > 0) {

@@ -1,6 +1,7 @@
 package org.lachan.content.folder;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,6 +9,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files and folders that only their owner may read. */
 public final class OwnerOnly {
@@ -15,6 +18,8 @@ public final class OwnerOnly {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
 
     private OwnerOnly() {}
 
@@ -25,6 +30,23 @@ public final class OwnerOnly {
             Files.createDirectory(folder, FOLDER);
         }
         return folder;
+    }
+
+    /**
+     * Writes a file of mode 0600 where there is none and leaves one that is there. Of several processes that come at
+     * once, one writes: all of them then read the same.
+     */
+    public static void writeOnce(Path file, byte[] bytes) throws IOException {
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".new-", "", FILE);
+        try {
+            Files.write(fresh, bytes);
+            // Unlike a move, a link never replaces; unlike a new file, it never shows half of the bytes.
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("event=written_by_another file={}", file.getFileName());
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     /** Writes a file of mode 0600, replacing what was there in one step. */

@@ -41,7 +41,7 @@ public final class Identities {
         if (!Files.exists(file)) {
             byte[] fresh = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(fresh);
-            OwnerOnly.write(file, fresh);
+            OwnerOnly.writeOnce(file, fresh);
         }
         return new Identities(Files.readAllBytes(file));
     }

@@ -63,7 +63,7 @@ public final class SealedStore {
             KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
             String json =
                     TinkJsonProtoKeysetFormat.serializeKeyset(fresh, CONFIGURATION, InsecureSecretKeyAccess.get());
-            OwnerOnly.write(file, json.getBytes(StandardCharsets.UTF_8));
+            OwnerOnly.writeOnce(file, json.getBytes(StandardCharsets.UTF_8));
         }
         return TinkJsonProtoKeysetFormat.parseKeyset(
                         Files.readString(file), CONFIGURATION, InsecureSecretKeyAccess.get())

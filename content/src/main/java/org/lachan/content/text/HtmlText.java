@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * comments. Which part of an unmarked page is its article is judged by text against link density.
  */
 final class HtmlText {
-    private static final String CLUTTER =
+    private static final Evaluator CLUTTER = Selector.evaluatorOf(
             "script, style, noscript, template, iframe, svg, nav, aside, footer, button, input, textarea, select, dialog,"
                     + " [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=search],"
-                    + " [role=contentinfo], [role=banner]";
-    private static final List<String> ARTICLES =
-            List.of("[itemprop=articleBody]", "article", "[role=article]", "main", "[role=main]");
+                    + " [role=contentinfo], [role=banner]");
+    private static final Evaluator SHARED_TITLE = Selector.evaluatorOf("meta[property=og:title][content]");
+    private static final Evaluator PARENT_OF_PARAGRAPHS = Selector.evaluatorOf(":has(> p)");
+    private static final List<Evaluator> ARTICLES = Stream.of(
+                    "[itemprop=articleBody]", "article", "[role=article]", "main", "[role=main]")
+            .map(Selector::evaluatorOf)
+            .toList();
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -68,7 +75,7 @@ final class HtmlText {
     }
 
     private static String title(Document page) {
-        Element shared = page.selectFirst("meta[property=og:title][content]");
+        Element shared = page.selectFirst(SHARED_TITLE);
         if (shared != null && !shared.attr("content").isBlank()) {
             return shared.attr("content").strip();
         }
@@ -78,7 +85,7 @@ final class HtmlText {
 
     private static Element content(Element body) {
         Element dense = densest(body);
-        for (String marked : ARTICLES) {
+        for (Evaluator marked : ARTICLES) {
             Element best = longest(body.select(marked));
             if (best != null && best.text().length() >= ENOUGH && !isTeaserOf(best, dense)) {
                 return best;
@@ -109,7 +116,7 @@ final class HtmlText {
     private static Element densest(Element body) {
         Element best = body;
         int most = ENOUGH;
-        for (Element parent : body.select(":has(> p)")) {
+        for (Element parent : body.select(PARENT_OF_PARAGRAPHS)) {
             int length = 0;
             for (Element paragraph : parent.children()) {
                 length += paragraph.nameIs("p") ? plainLength(paragraph) : 0;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,10 +27,22 @@ public final class TextExtractor {
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\\n]]+");
     private static final int MAX_TITLE = 500;
+    private static final int MOST_LIGHT_BYTES = 16 * 1024;
     // A binary file under the name of text has these; a text has at most a stray one.
     private static final double MOST_CONTROLS = .02;
 
     private final TikaText tika = new TikaText(MAX_CHARACTERS);
+
+    /**
+     * Whether {@link #extract} is sure to end soon and with little memory on these bytes, whatever they hold: short, and
+     * plainly text or a page, so that no parser of documents gets them.
+     *
+     * @param declaredType as for {@link #extract}
+     */
+    public boolean isLight(byte[] body, String declaredType) {
+        return body.length <= MOST_LIGHT_BYTES
+                && ObviousType.of(body, declaredType).isPresent();
+    }
 
     /**
      * @param body as fetched
@@ -42,10 +55,11 @@ public final class TextExtractor {
         }
         String type = declaredType;
         try {
-            type = tika.detect(body, declaredType);
+            Optional<String> obvious = ObviousType.of(body, declaredType);
+            type = obvious.isPresent() ? obvious.get() : tika.detect(body, declaredType);
             return switch (type) {
-                case "text/html", "application/xhtml+xml" -> html(body, declaredType, knownTitle);
-                case "text/plain" -> plain(body, declaredType, knownTitle);
+                case ObviousType.HTML, "application/xhtml+xml" -> html(body, declaredType, knownTitle);
+                case ObviousType.PLAIN -> plain(body, declaredType, knownTitle);
                 default -> other(body, declaredType, type, knownTitle);
             };
         } catch (IOException | TikaException | SAXException e) {
@@ -94,16 +108,53 @@ public final class TextExtractor {
     }
 
     private static String clean(String text) {
-        String printable = text.codePoints()
-                .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? (c == '\r' ? '\n' : 0xFFFD) : c)
-                .map(c -> c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return Normalizer.normalize(printable, Normalizer.Form.NFC)
+        return Normalizer.normalize(printable(text), Normalizer.Form.NFC)
                 .lines()
-                .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
+                .map(TextExtractor::singleSpaced)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c != printable(c)) {
+                return text.codePoints()
+                        .map(TextExtractor::printable)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+
+    private static int printable(int point) {
+        if (point == '\r') {
+            return '\n';
+        }
+        boolean control = Character.isISOControl(point) && point != '\n' && point != '\t';
+        return control || (point >= 0xD800 && point <= 0xDFFF) ? 0xFFFD : point;
+    }
+
+    private static String singleSpaced(String line) {
+        return hasOnlySingleSpaces(line)
+                ? line
+                : SPACES.matcher(line).replaceAll(" ").strip();
+    }
+
+    private static boolean hasOnlySingleSpaces(String line) {
+        char previous = ' ';
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean otherSpace = c < ' ' || (c >= 0x80 && Character.isSpaceChar(c));
+            if (otherSpace || (c == ' ' && previous == ' ')) {
+                return false;
+            }
+            previous = c;
+        }
+        return previous != ' ';
     }
 
     private static String decode(byte[] body, String declared) {

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lachan.content.text.Extraction.Extracted;
 import org.lachan.content.text.Extraction.Unreadable;
 
@@ -135,5 +137,68 @@ class TextExtractorTest {
         assertThat(extractor.extract(new byte[0], "text/html", null)).isEqualTo(new Unreadable("The body is empty"));
         assertThat(extractor.extract("<html><body> </body></html>".getBytes(UTF_8), "text/html", null))
                 .isEqualTo(new Unreadable("No text in text/html"));
+    }
+
+    @Test
+    void shouldReadAPostThatBeginsLikeAProgram() {
+        assertThat(extractor.extract("MZ chào các bạn".getBytes(UTF_8), "text/plain", null))
+                .isEqualTo(new Extracted("", "MZ chào các bạn", "text/plain", false));
+    }
+
+    @Test
+    void shouldKeepWholeCharactersAndNoHalves() {
+        assertThat(extractor.extract("Chào 😀  bạn\u0007".getBytes(UTF_8), "text/plain", null))
+                .isEqualTo(new Extracted("", "Chào 😀 bạn\uFFFD", "text/plain", false));
+    }
+
+    @Test
+    void shouldCallOnlyShortTextsAndPagesLight() {
+        // given
+        byte[] text = "Chào các bạn".getBytes(UTF_8);
+        byte[] page = "<p>Chào các bạn</p>".getBytes(UTF_8);
+        byte[] longText = "a".repeat(16 * 1024 + 1).getBytes(UTF_8);
+
+        // then
+        assertThat(extractor.isLight(text, "text/plain")).isTrue();
+        assertThat(extractor.isLight(page, "text/html")).isTrue();
+        assertThat(extractor.isLight(longText, "text/plain")).isFalse();
+        assertThat(extractor.isLight("%PDF-1.7".getBytes(UTF_8), "text/plain")).isFalse();
+        assertThat(extractor.isLight(text, "application/pdf")).isFalse();
+        assertThat(extractor.isLight(text, "")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b a=%d>",
+                "<p><a>",
+                "<table><tr><td>",
+                "<b><i><p>",
+                "<div>",
+                "&amp;",
+                "< ",
+                "a\u0301\u0323",
+                "\u0301"
+            })
+    void shouldReadLightBodiesSoonWhateverTheyHold(String part) {
+        // given
+        byte[] body = pageOf(part);
+
+        // when
+        long start = System.nanoTime();
+        extractor.extract(body, "text/html; charset=utf-8", null);
+
+        // then
+        assertThat(extractor.isLight(body, "text/html; charset=utf-8")).isTrue();
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
+    }
+
+    private static byte[] pageOf(String part) {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        page.writeBytes("<p>".getBytes(UTF_8));
+        for (int i = 0; page.size() < 16 * 1024 - 32; i++) {
+            page.writeBytes(part.formatted(i).getBytes(UTF_8));
+        }
+        return page.toByteArray();
     }
 }
