@@ -1,4 +1,4 @@
-/** JMH benchmarks of single stages. Figures are quoted from here, never from tests. */
+/** The program that measures: {@code ./lachan bench}. No part of the shipped jar. */
 @NullMarked
 package org.lachan.bench;
 
