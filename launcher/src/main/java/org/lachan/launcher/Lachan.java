@@ -27,7 +27,12 @@ public final class Lachan {
         Speech speech = Speech.of(List.of(arguments), System.getenv(), people);
         PrintStream results = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.exit(Commands.line(
-                        speech, System.in, new JsonLines(results), DemoFolder::isDemo, List.of(new DemoCommand(speech)))
+                        speech,
+                        System.getenv(),
+                        System.in,
+                        new JsonLines(results),
+                        DemoFolder::isDemo,
+                        List.of(new DemoCommand(speech)))
                 .setOut(new PrintWriter(results, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(people, true, StandardCharsets.UTF_8))
                 .execute(arguments));

@@ -67,6 +67,11 @@ class ArchitectureTest {
                         "picocli",
                         List.of("picocli.."),
                         List.of("org.lachan.launcher", "org.lachan.launcher.cli", "org.lachan.launcher.demo")),
+                new Home("zstd", List.of("com.github.luben.."), List.of("org.lachan.launcher.backup")),
+                new Home(
+                        "tar",
+                        List.of("org.apache.commons.compress.."),
+                        List.of("org.lachan.launcher.backup", "org.lachan.launcher.engines")),
                 new Home("embedded broker", List.of("kafka.."), List.of("org.lachan.launcher.engines")));
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -58,11 +59,12 @@ class DocumentsTest {
         assertThat(named(COMMAND)).isNotEmpty().isSubsetOf(commands());
     }
 
-    // The shell script knows `test` itself.
+    // The shell script knows `test` itself, and where `bench` is.
     private static Set<String> commands() {
         Speech speech = new Speech(System.err, false);
         Set<String> names = new TreeSet<>(Commands.line(
                         speech,
+                        Map.of(),
                         InputStream.nullInputStream(),
                         new JsonLines(System.err),
                         folder -> false,
@@ -70,6 +72,7 @@ class DocumentsTest {
                 .getSubcommands()
                 .keySet());
         names.add("test");
+        names.add("bench");
         return names;
     }
 

@@ -8,7 +8,6 @@ import org.lachan.launcher.engines.EnginePorts;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.Speech;
 import org.lachan.launcher.roles.SystemSettings;
-import org.lachan.launcher.roles.WebPorts;
 import org.lachan.launcher.roles.WholeSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,14 +17,23 @@ import picocli.CommandLine.Option;
         name = "all",
         description = {
             "Runs the engines and all roles in one process tree until SIGTERM or SIGINT.",
-            "Kafka keeps at most 256 MiB a partition and does not sync each record: a power cut may cost the last ones."
+            "Kafka does not sync each record to the disk: a power cut may cost the last ones."
         })
 final class AllCommand implements Callable<Integer> {
     private final Speech speech;
     private final JsonLines out;
 
     @Mixin
-    private final InstanceOptions options;
+    private final InstanceOptions instance;
+
+    @Mixin
+    private final CrawlOptions crawl = new CrawlOptions();
+
+    @Mixin
+    private final PolicyOptions policy = new PolicyOptions();
+
+    @Mixin
+    private final ConsoleOptions console = new ConsoleOptions();
 
     @Option(
             names = "--broker-port",
@@ -43,22 +51,22 @@ final class AllCommand implements Callable<Integer> {
             description = "Port of PostgreSQL on 127.0.0.1; by default a free one.")
     private int postgresPort;
 
-    AllCommand(InstanceOptions options, Speech speech, JsonLines out) {
-        this.options = options;
+    AllCommand(InstanceOptions instance, Speech speech, JsonLines out) {
+        this.instance = instance;
         this.speech = speech;
         this.out = out;
     }
 
     @Override
     public Integer call() {
-        Path data = options.data();
+        Path data = instance.data();
         SystemSettings settings = new SystemSettings(
                 data,
                 new EnginePorts(brokerPort, postgresPort),
-                new WebPorts(options.consolePort(), options.managementPort()),
-                options.sources(),
-                options.policy(),
-                options.allowLoopback(),
+                instance.web(console.port()),
+                crawl.sources(),
+                policy.policy(),
+                crawl.allowLoopback(),
                 Map.of());
         WholeSystem system = WholeSystem.start(settings, speech);
         LogFile.open(new DataFolder(data).logs());

@@ -16,10 +16,11 @@ final class AuditCommand {
     private final JsonLines out;
 
     @Mixin
-    private DatabaseOptions database = new DatabaseOptions();
+    private final DatabaseOptions database;
 
-    AuditCommand(JsonLines out) {
+    AuditCommand(JsonLines out, DatabaseOptions database) {
         this.out = out;
+        this.database = database;
     }
 
     @Command(

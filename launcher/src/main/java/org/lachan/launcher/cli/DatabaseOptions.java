@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 
 /** Which database a tool works on: that of a data folder, running or not, or one elsewhere. */
 final class DatabaseOptions {
-    private static final String PASSWORD = "LACHAN_JDBC_PASSWORD";
+    private final JdbcPassword password;
 
     @Option(
             names = "--data",
@@ -31,7 +31,8 @@ final class DatabaseOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
             descriptionKey = "database.jdbc",
-            description = "A PostgreSQL elsewhere instead; the password comes from LACHAN_JDBC_PASSWORD.")
+            description =
+                    "A PostgreSQL elsewhere instead; the password comes from LACHAN_JDBC_PASSWORD or the file that LACHAN_JDBC_PASSWORD_FILE names.")
     private @Nullable String jdbc;
 
     @Option(
@@ -42,6 +43,10 @@ final class DatabaseOptions {
             descriptionKey = "database.user",
             description = "By default ${DEFAULT-VALUE}.")
     private String jdbcUser = "lachan";
+
+    DatabaseOptions(JdbcPassword password) {
+        this.password = password;
+    }
 
     /** Works on a database that is there: a misspelt folder must not look like an empty one. */
     <T> T with(Function<DatabaseAccess, T> work) {
@@ -58,23 +63,10 @@ final class DatabaseOptions {
     <T> T withNew(Function<DatabaseAccess, T> work) {
         LogFile.quiet();
         if (jdbc != null) {
-            return work.apply(AnsweringDatabase.require(outside(jdbc, jdbcUser)));
+            return work.apply(AnsweringDatabase.require(password.access(jdbc, jdbcUser)));
         }
         try (BorrowedDatabase database = BorrowedDatabase.of(data)) {
             return work.apply(database.access());
-        }
-    }
-
-    /** @throws LaunchFailure {@code BAD_INPUT} for an address of something else than PostgreSQL */
-    static DatabaseAccess outside(String jdbc, String user) {
-        try {
-            return new DatabaseAccess(jdbc, user, System.getenv().getOrDefault(PASSWORD, ""));
-        } catch (IllegalArgumentException e) {
-            throw new LaunchFailure(
-                    ExitCode.BAD_INPUT,
-                    String.valueOf(e.getMessage()),
-                    "Địa chỉ JDBC của PostgreSQL bắt đầu bằng jdbc:postgresql: nhưng đây là " + jdbc,
-                    e);
         }
     }
 }

@@ -2,9 +2,10 @@ package org.lachan.launcher.cli;
 
 import java.nio.file.Path;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import org.lachan.launcher.engines.LoopbackPort;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
+import org.lachan.launcher.roles.WebPorts;
 import picocli.CommandLine.Option;
 
 /** What every running instance is told. */
@@ -19,35 +20,20 @@ final class InstanceOptions {
     private Path data = Path.of("data");
 
     @Option(
-            names = "--console-port",
-            defaultValue = "0",
-            converter = Port.class,
-            paramLabel = "PORT",
-            description = "Port of the console on 127.0.0.1; by default a free one.")
-    private int consolePort;
+            names = "--listen",
+            defaultValue = LoopbackPort.HOST,
+            paramLabel = "ADDRESS",
+            description = "Where the console, health and metrics listen; by default ${DEFAULT-VALUE}. They speak plain"
+                    + " HTTP: let others in only through a proxy with TLS.")
+    private String listen = LoopbackPort.HOST;
 
     @Option(
             names = "--management-port",
             defaultValue = "0",
             converter = Port.class,
             paramLabel = "PORT",
-            description = "Port of health and metrics on 127.0.0.1; by default a free one.")
+            description = "Port of health and metrics; by default a free one.")
     private int managementPort;
-
-    @Option(
-            names = "--sources",
-            paramLabel = "FILE",
-            description = "What to crawl; by default config/sources.yaml in the data folder.")
-    private @Nullable Path sources;
-
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = "Thresholds, watched for changes; by default the policy in force, or the shipped one.")
-    private @Nullable Path policy;
-
-    @Option(names = "--allow-loopback", description = "Let ingest fetch from 127.0.0.1: for demos and tests.")
-    private boolean allowLoopback;
 
     /** @param demos whether a data folder is a demo's */
     InstanceOptions(Predicate<Path> demos) {
@@ -67,25 +53,8 @@ final class InstanceOptions {
         return data;
     }
 
-    int consolePort() {
-        return consolePort;
-    }
-
-    int managementPort() {
-        return managementPort;
-    }
-
-    @Nullable
-    Path sources() {
-        return sources;
-    }
-
-    @Nullable
-    Path policy() {
-        return policy;
-    }
-
-    boolean allowLoopback() {
-        return allowLoopback;
+    /** @param console 0 for any free port, also where no console runs */
+    WebPorts web(int console) {
+        return new WebPorts(listen, console, managementPort);
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a port's number. */
-final class Port implements ITypeConverter<Integer> {
+public final class Port implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
         try {

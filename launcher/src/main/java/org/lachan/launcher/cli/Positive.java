@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a whole number of 1 or more. */
-final class Positive implements ITypeConverter<Integer> {
+public final class Positive implements ITypeConverter<Integer> {
     private static final int MOST = Short.MAX_VALUE;
 
     @Override

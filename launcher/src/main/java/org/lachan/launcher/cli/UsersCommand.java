@@ -39,11 +39,12 @@ final class UsersCommand {
     private final JsonLines out;
 
     @Mixin
-    private DatabaseOptions database = new DatabaseOptions();
+    private final DatabaseOptions database;
 
-    UsersCommand(Speech speech, JsonLines out) {
+    UsersCommand(Speech speech, JsonLines out, DatabaseOptions database) {
         this.speech = speech;
         this.out = out;
+        this.database = database;
     }
 
     @Command(name = "add", description = "Adds an account.")

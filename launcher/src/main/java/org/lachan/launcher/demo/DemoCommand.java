@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lachan.launcher.cli.JsonLines;
+import org.lachan.launcher.cli.Port;
+import org.lachan.launcher.cli.Positive;
 import org.lachan.launcher.engines.EnginePorts;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.Speech;
@@ -42,19 +44,40 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "600",
+            converter = Positive.class,
             description = "With --once: give up after this long; default ${DEFAULT-VALUE}.")
     private int timeout = 600;
 
-    @Option(names = "--console-port", paramLabel = "N", description = "Port of the console; default: any free one.")
+    @Option(
+            names = "--console-port",
+            defaultValue = "0",
+            converter = Port.class,
+            paramLabel = "PORT",
+            description = "Port of the console; default: any free one.")
     private int consolePort;
 
-    @Option(names = "--management-port", paramLabel = "N", description = "Port of health and metrics.")
+    @Option(
+            names = "--management-port",
+            defaultValue = "0",
+            converter = Port.class,
+            paramLabel = "PORT",
+            description = "Port of health and metrics.")
     private int managementPort;
 
-    @Option(names = "--broker-port", paramLabel = "N", description = "Port of Kafka.")
+    @Option(
+            names = "--broker-port",
+            defaultValue = "0",
+            converter = Port.class,
+            paramLabel = "PORT",
+            description = "Port of Kafka.")
     private int brokerPort;
 
-    @Option(names = "--postgres-port", paramLabel = "N", description = "Port of PostgreSQL.")
+    @Option(
+            names = "--postgres-port",
+            defaultValue = "0",
+            converter = Port.class,
+            paramLabel = "PORT",
+            description = "Port of PostgreSQL.")
     private int postgresPort;
 
     public DemoCommand(Speech speech) {

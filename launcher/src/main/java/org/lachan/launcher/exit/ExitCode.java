@@ -34,7 +34,11 @@ public enum ExitCode {
     PARTIAL(
             13,
             "some of the inputs could not be read; the others are done",
-            "một số đầu vào không đọc được; các đầu vào khác đã xong");
+            "một số đầu vào không đọc được; các đầu vào khác đã xong"),
+    NEWER_DATA(
+            14,
+            "the data folder or the backup was written by a newer version of this program",
+            "thư mục dữ liệu hoặc bản sao lưu do phiên bản mới hơn ghi");
 
     private final int code;
     private final String meaning;

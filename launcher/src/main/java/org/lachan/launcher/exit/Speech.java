@@ -16,7 +16,7 @@ public final class Speech {
         this.vietnamese = vietnamese;
     }
 
-    /** The language of {@code --lang}, else of {@code LC_ALL}, {@code LC_MESSAGES} and {@code LANG}. */
+    /** The language of {@code --lang}, else of {@code LACHAN_LANG}, {@code LC_ALL}, {@code LC_MESSAGES} and {@code LANG}. */
     public static Speech of(List<String> arguments, Map<String, String> environment, PrintStream out) {
         String asked = asked(arguments);
         return new Speech(out, isVietnamese(asked != null ? asked : locale(environment)));
@@ -45,7 +45,7 @@ public final class Speech {
     }
 
     private static String locale(Map<String, String> environment) {
-        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+        for (String name : List.of("LACHAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value;

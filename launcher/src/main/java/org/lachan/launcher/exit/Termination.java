@@ -18,6 +18,7 @@ public final class Termination implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch startEnded = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onSignal, "termination");
+    private volatile ExitCode ending = ExitCode.OK;
     private boolean signalled;
 
     private Termination() {}
@@ -42,6 +43,11 @@ public final class Termination implements AutoCloseable {
         return what;
     }
 
+    /** Everything has started: a signal need not wait any more. */
+    public void started() {
+        startEnded.countDown();
+    }
+
     /** Everything has started; blocks until a signal has stopped it, and so never returns. */
     public void await() {
         startEnded.countDown();
@@ -59,6 +65,12 @@ public final class Termination implements AutoCloseable {
         blockForEver();
     }
 
+    /** Ends the process as a signal does, but with that code; never returns. Not for a thread whose end a stop waits for. */
+    public void end(ExitCode code) {
+        ending = code;
+        System.exit(code.code());
+    }
+
     private boolean forgetSignals() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -73,15 +85,15 @@ public final class Termination implements AutoCloseable {
         LOG.info("event=stopping");
         synchronized (this) {
             signalled = true;
-            closeAll();
         }
+        // A role that is just starting must not lose its broker under its feet: it would try for a minute.
         waitForTheStart();
         synchronized (this) {
             closeAll();
         }
         LOG.info("event=stopped");
         // Not exit: a hook that exits waits for itself. Without this the JVM would report 143 or 130.
-        Runtime.getRuntime().halt(ExitCode.OK.code());
+        Runtime.getRuntime().halt(ending.code());
     }
 
     private void waitForTheStart() {

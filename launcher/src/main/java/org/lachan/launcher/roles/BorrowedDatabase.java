@@ -16,6 +16,7 @@ public final class BorrowedDatabase implements AutoCloseable {
     private BorrowedDatabase(DatabaseAccess access, Termination termination) {
         this.access = access;
         this.termination = termination;
+        termination.started();
     }
 
     public static BorrowedDatabase of(Path data) {

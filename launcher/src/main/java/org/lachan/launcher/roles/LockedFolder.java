@@ -2,6 +2,7 @@ package org.lachan.launcher.roles;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lachan.content.folder.DataFolder;
 import org.lachan.content.folder.DataFolderInUse;
@@ -12,13 +13,21 @@ import org.lachan.launcher.exit.LaunchFailure;
 /** A data folder that belongs to this process until it is closed. */
 public record LockedFolder(DataFolder folder, AutoCloseable lock) implements AutoCloseable {
 
-    /** Makes the folder where it is missing. Throws {@link LaunchFailure} {@code DATA_UNWRITABLE}, {@code DATA_IN_USE}, {@code DISK_FULL} */
+    /**
+     * Makes the folder where it is missing, and brings an older one up to date.
+     *
+     * @throws LaunchFailure {@code DATA_UNWRITABLE}, {@code DATA_IN_USE}, {@code DISK_FULL}, {@code NEWER_DATA}
+     */
     public static LockedFolder open(Path path) {
         DataFolder folder = new DataFolder(path);
         try {
+            // Every release has made this one, and nobody else does.
+            boolean used = Files.exists(folder.kafka());
             folder.create();
             DiskSpace.require(folder.root(), DiskSpace.MINIMUM);
-            return new LockedFolder(folder, folder.lock());
+            LockedFolder locked = new LockedFolder(folder, folder.lock());
+            locked.admit(used);
+            return locked;
         } catch (DataFolderInUse e) {
             throw new LaunchFailure(
                     ExitCode.DATA_IN_USE,
@@ -29,6 +38,15 @@ public record LockedFolder(DataFolder folder, AutoCloseable lock) implements Aut
                     e);
         } catch (IOException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    private void admit(boolean used) throws IOException {
+        try {
+            FolderAdmission.ofThisProgram().admit(folder, used);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

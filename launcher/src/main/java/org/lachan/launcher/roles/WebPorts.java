@@ -3,13 +3,24 @@ package org.lachan.launcher.roles;
 import org.lachan.launcher.engines.LoopbackPort;
 import org.lachan.launcher.exit.LaunchFailure;
 
-/** Ports on 127.0.0.1 of the console and of health and metrics, 0 to 65535; 0 takes any free one. */
-public record WebPorts(int console, int management) {
+/**
+ * Where the console, and health and metrics, listen.
+ *
+ * @param address of this machine; 0.0.0.0 for every one
+ * @param console port, 0 to 65535; 0 takes any free one
+ * @param management the same
+ */
+public record WebPorts(String address, int console, int management) {
     public static final WebPorts FREE = new WebPorts(0, 0);
 
     public WebPorts {
         LoopbackPort.check(console);
         LoopbackPort.check(management);
+    }
+
+    /** On 127.0.0.1. */
+    public WebPorts(int console, int management) {
+        this(LoopbackPort.HOST, console, management);
     }
 
     /** Asked before anything starts that would have to be stopped again. Throws {@link LaunchFailure} {@code PORT_TAKEN} */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lachan.launcher.engines.DatabaseAccess;
-import org.lachan.launcher.engines.LoopbackPort;
 
 /** Spring's properties for a set of roles. */
 final class WebSettings {
@@ -21,6 +20,7 @@ final class WebSettings {
     static Map<String, Object> of(RoleSettings settings, List<String> healthGroup) {
         Map<String, Object> properties = new LinkedHashMap<>();
         common(properties, healthGroup);
+        properties.put("server.address", settings.ports().address());
         DatabaseAccess database = settings.database();
         if (settings.roles().contains(Role.TAKEDOWN) && database != null) {
             console(properties, settings, database);
@@ -35,7 +35,6 @@ final class WebSettings {
         properties.put("spring.application.name", "lachan");
         properties.put("spring.main.banner-mode", "off");
         properties.put("spring.jmx.enabled", "false");
-        properties.put("server.address", LoopbackPort.HOST);
         properties.put("server.shutdown", "graceful");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         properties.put("management.endpoints.web.exposure.include", "health,prometheus");
@@ -50,7 +49,7 @@ final class WebSettings {
     private static void console(Map<String, Object> properties, RoleSettings settings, DatabaseAccess database) {
         properties.put("server.port", settings.ports().console());
         properties.put("management.server.port", settings.ports().management());
-        properties.put("management.server.address", LoopbackPort.HOST);
+        properties.put("management.server.address", settings.ports().address());
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());

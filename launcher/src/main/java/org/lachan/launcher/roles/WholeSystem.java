@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.lachan.content.folder.DataFolder;
+import org.lachan.launcher.engines.DiskWatch;
 import org.lachan.launcher.engines.Engines;
 import org.lachan.launcher.exit.LaunchFailure;
 import org.lachan.launcher.exit.Speech;
@@ -36,7 +37,7 @@ public final class WholeSystem implements AutoCloseable {
         Termination termination = Termination.install();
         try {
             return start(settings, speech, termination);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             termination.close();
             throw e;
         }
@@ -83,10 +84,15 @@ public final class WholeSystem implements AutoCloseable {
         speech.say("Data folder: " + folder.root(), "Thư mục dữ liệu: " + folder.root());
         speech.say("Starting Kafka and PostgreSQL ...", "Đang khởi động Kafka và PostgreSQL ...");
         Engines engines = termination.closes(Engines.start(folder, settings.engines()));
+        termination.closes(DiskWatch.start(folder.root(), DiskWatch.LEAST, full -> {
+            full.tell(speech);
+            termination.end(full.exitCode());
+        }));
         createTopics(engines, speech);
         speech.say("Starting the roles ...", "Đang khởi động các vai trò ...");
         RunningRoles roles = termination.closes(
                 RunningRoles.start(roleSettings(settings, folder, engines), Map.of("engines", health(engines))));
+        termination.started();
         return new WholeSystem(termination, folder, engines, roles, Duration.ofNanos(System.nanoTime() - begin));
     }
 

@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ class CommandsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream people = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
     private String typed = "";
 
     @Test
@@ -180,7 +183,7 @@ class CommandsTest {
         Speech speech = new Speech(new PrintStream(people, true, StandardCharsets.UTF_8), false);
         JsonLines json = new JsonLines(new PrintStream(out, true, StandardCharsets.UTF_8));
         InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
-        return Commands.line(speech, in, json, folder.resolve("of-a-demo")::equals, List.of())
+        return Commands.line(speech, environment, in, json, folder.resolve("of-a-demo")::equals, List.of())
                 .setErr(new PrintWriter(people, true, StandardCharsets.UTF_8));
     }
 

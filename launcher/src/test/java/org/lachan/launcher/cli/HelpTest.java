@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lachan.launcher.demo.DemoCommand;
@@ -68,6 +69,7 @@ class HelpTest {
         Speech speech = new Speech(nowhere, vietnamese);
         return Commands.line(
                 speech,
+                Map.of(),
                 InputStream.nullInputStream(),
                 new JsonLines(nowhere),
                 folder -> false,

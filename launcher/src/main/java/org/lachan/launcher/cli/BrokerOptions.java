@@ -1,0 +1,30 @@
+package org.lachan.launcher.cli;
+
+import org.lachan.launcher.exit.LaunchFailure;
+import org.lachan.launcher.roles.Broker;
+import picocli.CommandLine.Option;
+
+/** What a role is told of a Kafka that runs elsewhere. */
+final class BrokerOptions {
+    @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
+    private String bootstrap = "";
+
+    @Option(
+            names = "--replication",
+            defaultValue = "1",
+            converter = Positive.class,
+            paramLabel = "N",
+            description = "Replicas of the topics that are missing; by default ${DEFAULT-VALUE}.")
+    private int replication;
+
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    /** Throws {@link LaunchFailure} {@code NO_BROKER}. */
+    void createTopics() {
+        try (Broker broker = Broker.at(bootstrap)) {
+            broker.createMissing(0, replication);
+        }
+    }
+}
