@@ -54,9 +54,8 @@ final class ObviousType {
 
     private static boolean isPage(String head) {
         int start = head.indexOf('<');
-        return start < 0 || !head.substring(0, start).isBlank()
-                ? !startsDocument(head)
-                : PAGE.matcher(head).matches();
+        boolean beginsWithTag = start >= 0 && head.substring(0, start).isBlank();
+        return beginsWithTag ? PAGE.matcher(head).matches() : !startsDocument(head);
     }
 
     // PDF, PostScript and RTF can be written in letters alone.

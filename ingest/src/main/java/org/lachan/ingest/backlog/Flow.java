@@ -10,10 +10,10 @@ public enum Flow {
     STOPPED;
 
     Flow next(long unscored, long free, BacklogLimits limits) {
-        if (free < limits.leastFree() || this == STOPPED && free < limits.enoughFree()) {
+        if (free < limits.leastFree() || (this == STOPPED && free < limits.enoughFree())) {
             return STOPPED;
         }
-        boolean many = unscored > limits.mostUnscored() || this != OPEN && unscored > limits.fewUnscored();
+        boolean many = unscored > limits.mostUnscored() || (this != OPEN && unscored > limits.fewUnscored());
         return many ? NO_POLLS : OPEN;
     }
 }
