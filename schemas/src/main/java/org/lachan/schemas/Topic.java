@@ -15,6 +15,8 @@ public record Topic<V>(String name, Class<V> type, int partitions, Kept kept) {
 
     /** Retention of a topic. */
     public record Kept(Duration time, boolean compacted) {
+        private static final Duration ROLLED = Duration.ofDays(1);
+        private static final String MOST_BYTES = "1048576";
         public static final Kept COMPACTED = new Kept(Duration.ZERO, true);
 
         static Kept days(int days) {
@@ -24,14 +26,20 @@ public record Topic<V>(String name, Class<V> type, int partitions, Kept kept) {
         /** The topic's configuration for Kafka's admin client. */
         Map<String, String> config() {
             return compacted
-                    ? Map.of("cleanup.policy", "compact", "max.message.bytes", "1048576")
+                    ? Map.of("cleanup.policy", "compact", "max.message.bytes", MOST_BYTES)
                     : Map.of(
                             "cleanup.policy",
                             "delete",
                             "retention.ms",
                             Long.toString(time.toMillis()),
+                            // Whatever the cluster's default is: a quota of bytes deletes what nobody has read.
+                            "retention.bytes",
+                            "-1",
+                            // A segment goes as a whole: a quiet partition would keep its oldest record twice as long.
+                            "segment.ms",
+                            Long.toString(ROLLED.toMillis()),
                             "max.message.bytes",
-                            "1048576");
+                            MOST_BYTES);
         }
     }
 

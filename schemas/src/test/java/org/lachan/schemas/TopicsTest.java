@@ -38,7 +38,10 @@ class TopicsTest {
         // then
         assertThat(Topics.ALL)
                 .filteredOn(topic -> withText.contains(topic.name()))
-                .allSatisfy(topic -> assertThat(topic.config()).containsEntry("retention.ms", "604800000"));
+                .allSatisfy(topic -> assertThat(topic.config())
+                        .containsEntry("retention.ms", "604800000")
+                        .containsEntry("retention.bytes", "-1")
+                        .containsEntry("segment.ms", "86400000"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.lachan.launcher.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -196,10 +198,13 @@ class BackupTest {
     }
 
     @Test
-    void shouldRefuseAnArchiveWithAnyByteChanged() throws IOException {
+    void shouldRefuseAnArchiveWithAByteChangedUnlessItReadsTheSame() throws IOException {
         // given
-        byte[] whole = Files.readAllBytes(make().archive());
+        Path archive = make().archive();
+        byte[] whole = Files.readAllBytes(archive);
+        byte[] content = plain(whole);
         Path changed = archives.resolve("changed.tar.zst");
+        int refused = 0;
 
         for (int at = 20; at < whole.length; at += 1 + whole.length / 60) {
             // when
@@ -208,7 +213,20 @@ class BackupTest {
             Files.write(changed, bytes);
 
             // then
-            assertThatThrownBy(() -> restore.verify(changed, null, false)).isInstanceOf(Damaged.class);
+            try {
+                restore.verify(changed, null, false);
+                // Some bits of a compressed frame mean nothing.
+                assertThat(plain(bytes)).isEqualTo(content);
+            } catch (Damaged e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(50);
+    }
+
+    private static byte[] plain(byte[] archive) throws IOException {
+        try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(archive))) {
+            return in.readAllBytes();
         }
     }
 
