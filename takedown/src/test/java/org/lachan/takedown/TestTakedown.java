@@ -124,6 +124,11 @@ public final class TestTakedown {
 
     public Case confirmed(String postId, org.lachan.takedown.harm.HarmCode code) {
         take(flag(postId, 1).build());
+        return confirm(postId, code);
+    }
+
+    /** Lan's decision on a case that is open. */
+    public Case confirm(String postId, org.lachan.takedown.harm.HarmCode code) {
         Case open = caseOf(postId);
         return cases.decide(open.id(), open.version(), new Decision(VerdictKind.CONFIRMED, code, ""), LAN);
     }
@@ -139,7 +144,7 @@ public final class TestTakedown {
 
     private static SealedStore texts() {
         try {
-            Path folder = Files.createTempDirectory("lachan-takedown");
+            Path folder = Files.createTempDirectory(Path.of("target"), "sealed-");
             return SealedStore.open(folder.resolve("texts"), folder.resolve("keys"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

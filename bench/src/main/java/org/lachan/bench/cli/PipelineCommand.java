@@ -29,7 +29,7 @@ final class PipelineCommand implements Callable<Integer> {
             names = "--mix",
             required = true,
             paramLabel = "social|news|mixed",
-            description = "Short posts, pages of news, or 90 % posts, 9 % pages and 1 % posts with a picture.")
+            description = "Short posts, pages of news, or nine posts to one page, and in a hundred one with a picture.")
     private Mix mix = Mix.SOCIAL;
 
     @Option(

@@ -2,6 +2,7 @@ package org.lachan.content.streams;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class StreamsApplication implements AutoCloseable {
         name = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
         state = LocalState.of(settings);
         clear(state, settings);
+        RocksLibrary.load(Path.of(settings.getProperty(StreamsConfig.STATE_DIR_CONFIG)));
         replacement = new ThreadReplacement(name, clock);
         streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(replacement);

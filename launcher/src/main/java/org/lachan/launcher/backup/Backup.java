@@ -48,8 +48,8 @@ public final class Backup {
     /**
      * Writes, reads back and only then names the archives.
      *
-     * @param to a folder, or a file that is not there yet
-     * @param keys where the keys go, null for beside the data
+     * @param to a folder, or a file {@code *.tar.zst} that is not there yet
+     * @param keys where the keys go, likewise; null for beside the data
      * @throws LaunchFailure {@code DATA_IN_USE}, {@code BAD_INPUT}, {@code DATA_UNWRITABLE}, {@code DISK_FULL}, {@code NEWER_DATA}
      */
     // The lock is only held.
@@ -59,7 +59,7 @@ public final class Backup {
         requireData(folder);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Path archive = ArchiveNames.data(to.toAbsolutePath().normalize(), now);
-        Path keysFile = keys == null ? ArchiveNames.keys(archive) : ArchiveNames.data(keys.toAbsolutePath(), now);
+        Path keysFile = keys == null ? ArchiveNames.keys(archive) : ArchiveNames.keys(keys.toAbsolutePath(), now);
         try (AutoCloseable lock = lock(folder)) {
             bringToRest(folder);
             if (withKeys) {

@@ -50,7 +50,7 @@ public final class Restore {
      * @throws LaunchFailure {@code BAD_INPUT} for wrong or missing keys, {@code NEWER_DATA}
      */
     public Read verify(Path archive, @Nullable Path keys, boolean withKeys) {
-        Path from = archive.toAbsolutePath();
+        Path from = there(archive.toAbsolutePath());
         Path keysFile = withKeys ? keysOf(from, keys) : null;
         try {
             return read(from, keysFile, Target.NOWHERE);
@@ -69,7 +69,7 @@ public final class Restore {
     // The lock is only held.
     @SuppressWarnings("try")
     public Read restore(Path archive, @Nullable Path keys, boolean withKeys, Path data) {
-        Path from = archive.toAbsolutePath();
+        Path from = there(archive.toAbsolutePath());
         Path keysFile = withKeys ? keysOf(from, keys) : null;
         DataFolder folder = new DataFolder(data);
         try {
@@ -161,6 +161,14 @@ public final class Restore {
         throw manifest.format() > Manifest.FORMAT ? newer(archive, manifest) : otherKind(archive, kind);
     }
 
+    // Before its keys, which are looked for beside it.
+    private static Path there(Path archive) {
+        if (Files.isRegularFile(archive)) {
+            return archive;
+        }
+        throw missing(archive, null);
+    }
+
     private static Path keysOf(Path archive, @Nullable Path keys) {
         Path file = keys == null ? ArchiveNames.keys(archive) : keys.toAbsolutePath();
         if (Files.isReadable(file)) {
@@ -215,7 +223,7 @@ public final class Restore {
         }
     }
 
-    private static LaunchFailure missing(Path archive, NoSuchFileException e) {
+    private static LaunchFailure missing(Path archive, @Nullable NoSuchFileException e) {
         return new LaunchFailure(
                 ExitCode.BAD_INPUT,
                 "There is no archive " + archive + ": check --from.",

@@ -3,12 +3,13 @@ package org.lachan.launcher.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.lachan.content.folder.DataFolder;
 import org.lachan.launcher.engines.EnginePorts;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.Speech;
+import org.lachan.launcher.roles.RunningRoles;
 import org.lachan.launcher.roles.SystemSettings;
 import org.lachan.launcher.roles.WholeSystem;
+import org.lachan.takedown.accounts.Accounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,11 +69,20 @@ final class AllCommand implements Callable<Integer> {
                 policy.policy(),
                 crawl.allowLoopback(),
                 Map.of());
-        WholeSystem system = WholeSystem.start(settings, speech);
-        LogFile.open(new DataFolder(data).logs());
+        LogFile.calm();
+        WholeSystem system = WholeSystem.start(settings, speech, folder -> LogFile.open(folder.logs()));
         out.print(Ready.line(system.roles(), system.engines().bootstrap(), system.startedIn()));
-        speech.say("Ready. Ctrl-C stops it.", "Sẵn sàng. Nhấn Ctrl-C để dừng.");
+        welcome(system.roles());
         system.await();
         return ExitCode.OK.code();
+    }
+
+    private void welcome(RunningRoles roles) {
+        roles.console().ifPresent(console -> speech.say("Console: " + console, "Bàn làm việc: " + console));
+        if (roles.bean(Accounts.class).list().isEmpty()) {
+            String command = "./lachan users add NAME --role analyst --data " + instance.data();
+            speech.say("There is no account yet: " + command, "Chưa có tài khoản nào: " + command);
+        }
+        speech.say("Ready. Ctrl-C stops it.", "Sẵn sàng. Nhấn Ctrl-C để dừng.");
     }
 }

@@ -41,7 +41,8 @@ final class BackupCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "PATH",
-            description = "A folder, in which the archive gets a name with the time, or a new file.")
+            description =
+                    "A folder that is there, in which the archive gets a name with the time, or a new file NAME.tar.zst.")
     private Path to = Path.of(".");
 
     BackupCommand(Speech speech, JsonLines out, Clock clock) {

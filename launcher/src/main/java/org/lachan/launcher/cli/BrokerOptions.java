@@ -6,7 +6,12 @@ import picocli.CommandLine.Option;
 
 /** What a role is told of a Kafka that runs elsewhere. */
 final class BrokerOptions {
-    @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
+    @Option(
+            names = "--bootstrap",
+            required = true,
+            converter = Bootstrap.class,
+            paramLabel = "HOST:PORT",
+            description = "Kafka's address.")
     private String bootstrap = "";
 
     @Option(

@@ -26,7 +26,12 @@ final class DeadLettersCommand {
 
     @Command(name = "list", description = "One line for each, oldest first.")
     int list(
-            @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
+            @Option(
+                            names = "--bootstrap",
+                            required = true,
+                            converter = Bootstrap.class,
+                            paramLabel = "HOST:PORT",
+                            description = "Kafka's address.")
                     String bootstrap) {
         DeadLetters.at(bootstrap).forEach(letter -> out.print(line(letter)));
         return ExitCode.OK.code();
@@ -34,7 +39,12 @@ final class DeadLettersCommand {
 
     @Command(name = "show", description = "One of them, with its stack trace and, if asked, its bytes.")
     int show(
-            @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
+            @Option(
+                            names = "--bootstrap",
+                            required = true,
+                            converter = Bootstrap.class,
+                            paramLabel = "HOST:PORT",
+                            description = "Kafka's address.")
                     String bootstrap,
             @Option(names = "--content", description = "Add the bytes, base64: for people who may see them.")
                     boolean content,

@@ -37,6 +37,16 @@ final class Help {
             usage.synopsisHeading("Cách dùng: ");
             usage.commandListHeading("Các lệnh:%n");
         }
+        usage.footerHeading("%n");
+        if (line.getParent() == null) {
+            fillRoot(usage);
+        } else {
+            usage.footer(translation != null ? "Mã kết thúc: lachan --help" : "Exit codes: lachan --help");
+        }
+        line.getSubcommands().values().forEach(this::fill);
+    }
+
+    private void fillRoot(UsageMessageSpec usage) {
         usage.exitCodeListHeading(translation != null ? "%nMã kết thúc:%n" : "%nExit codes:%n");
         usage.exitCodeList(Arrays.stream(ExitCode.values())
                 .collect(Collectors.toMap(
@@ -44,7 +54,10 @@ final class Help {
                         code -> translation != null ? code.vietnamese() : code.meaning(),
                         (first, second) -> first,
                         LinkedHashMap::new)));
-        line.getSubcommands().values().forEach(this::fill);
+        usage.footer(
+                translation != null
+                        ? "Từ mã nguồn còn có: ./lachan bench đo, ./lachan test chạy mọi kiểm tra."
+                        : "From the sources also: ./lachan bench measures, ./lachan test runs all checks.");
     }
 
     private static PropertyResourceBundle read() {

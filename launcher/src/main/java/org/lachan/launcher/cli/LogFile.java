@@ -4,7 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -19,7 +21,7 @@ public final class LogFile {
 
     private LogFile() {}
 
-    /** Also logs into {@code logs} from now on. */
+    /** Also logs into {@code logs} from now on, and no longer where it did before. */
     public static void open(Path logs) {
         Logger root = root();
         LoggerContext context = root.getLoggerContext();
@@ -29,18 +31,50 @@ public final class LogFile {
         appender.setFile(logs.resolve("lachan.log").toString());
         appender.setEncoder(encoder(context));
         appender.setRollingPolicy(rolling(context, appender, logs));
+        close(root);
         appender.start();
         root.addAppender(appender);
     }
 
-    /** Shows on stderr what is for developers. */
-    static void debug() {
-        root().getLoggerContext().getLogger("org.lachan").setLevel(Level.DEBUG);
+    // Logback starts no second appender on the same file.
+    private static void close(Logger root) {
+        Appender<ILoggingEvent> before = root.getAppender(NAME);
+        if (before != null) {
+            root.detachAppender(before);
+            before.stop();
+        }
     }
 
-    /** Shows on stderr only what is wrong: for tools whose work is their stdout. */
+    /** Shows on stderr what is for developers. */
+    static void debug() {
+        ours().setLevel(Level.DEBUG);
+    }
+
+    /** Logs only what is wrong: for tools whose work is their stdout. */
     static void quiet() {
-        root().getLoggerContext().getLogger("org.lachan").setLevel(Level.WARN);
+        if (!debugged()) {
+            ours().setLevel(Level.WARN);
+        }
+    }
+
+    /** Shows on stderr only what is wrong, beside what people are told; the file still gets everything. */
+    public static void calm() {
+        Appender<ILoggingEvent> stderr = root().getAppender("STDERR");
+        if (debugged() || stderr == null) {
+            return;
+        }
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel(Level.WARN.toString());
+        filter.start();
+        stderr.addFilter(filter);
+    }
+
+    private static boolean debugged() {
+        return ours().getLevel() == Level.DEBUG;
+    }
+
+    private static Logger ours() {
+        return root().getLoggerContext().getLogger("org.lachan");
     }
 
     private static Logger root() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lachan.classifier.policy.Policies;
 import org.lachan.classifier.policy.PublishedPolicy;
 import org.lachan.launcher.exit.ExitCode;
@@ -35,7 +36,12 @@ final class PolicyCommand {
 
     @Command(name = "publish", description = "Puts a valid policy in force, without a restart.")
     int publish(
-            @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
+            @Option(
+                            names = "--bootstrap",
+                            required = true,
+                            converter = Bootstrap.class,
+                            paramLabel = "HOST:PORT",
+                            description = "Kafka's address.")
                     String bootstrap,
             @Option(names = "--by", required = true, paramLabel = "NAME", description = "The operator who publishes.")
                     String operator,
@@ -56,11 +62,12 @@ final class PolicyCommand {
     int show(
             @Option(
                             names = "--bootstrap",
-                            defaultValue = "",
+                            converter = Bootstrap.class,
                             paramLabel = "HOST:PORT",
                             description = "Kafka's address.")
+                    @Nullable
                     String bootstrap) {
-        out.print(bootstrap.isEmpty() ? shipped() : inForce(bootstrap));
+        out.print(bootstrap == null ? shipped() : inForce(bootstrap));
         return ExitCode.OK.code();
     }
 

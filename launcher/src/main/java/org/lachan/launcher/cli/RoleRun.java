@@ -47,7 +47,7 @@ final class RoleRun {
     /** Runs until a signal. */
     int run(Particulars particulars) {
         long begin = System.nanoTime();
-        Termination termination = Termination.install();
+        Termination termination = Termination.install(speech);
         try {
             RunningRoles roles = start(particulars, termination);
             out.print(Ready.line(roles, broker.bootstrap(), Duration.ofNanos(System.nanoTime() - begin)));
@@ -62,8 +62,9 @@ final class RoleRun {
     private RunningRoles start(Particulars particulars, Termination termination) {
         Path data = instance.data();
         broker.createTopics();
-        DataFolder folder = termination.closes(LockedFolder.open(data)).folder();
-        LogFile.open(folder.logs());
+        DataFolder folder = termination
+                .closes(LockedFolder.open(data, locked -> LogFile.open(locked.logs())))
+                .folder();
         speech.say("Starting role " + role.label() + " ...", "Đang khởi động vai trò " + role.label() + " ...");
         return termination.closes(RunningRoles.start(new RoleSettings(
                 Set.of(role),

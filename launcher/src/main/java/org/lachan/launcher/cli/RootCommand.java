@@ -1,10 +1,8 @@
 package org.lachan.launcher.cli;
 
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lachan.launcher.exit.ExitCode;
-import org.lachan.launcher.exit.LaunchFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,11 +20,12 @@ import picocli.CommandLine.Spec;
             "Results go to stdout as JSON lines, everything for people to stderr."
         })
 final class RootCommand implements Callable<Integer> {
-    private static final Set<String> LANGUAGES = Set.of("vi", "en");
-
+    // Only checked here: Speech has read it before anything could be said.
+    @SuppressWarnings("UnusedVariable")
     @Option(
             names = "--lang",
             scope = ScopeType.INHERIT,
+            converter = Language.class,
             paramLabel = "vi|en",
             description = "Language of messages; by default that of LANG.")
     private @Nullable String language;
@@ -39,12 +38,6 @@ final class RootCommand implements Callable<Integer> {
 
     /** Puts the options that hold for every command in force; the language already is. */
     void apply() {
-        if (language != null && !LANGUAGES.contains(language)) {
-            throw new LaunchFailure(
-                    ExitCode.USAGE,
-                    "--lang is vi or en, not " + language + ".",
-                    "--lang là vi hoặc en, không phải " + language + ".");
-        }
         if (debug) {
             LogFile.debug();
         }

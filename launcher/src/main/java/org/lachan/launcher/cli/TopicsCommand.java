@@ -22,7 +22,12 @@ final class TopicsCommand {
 
     @Command(name = "create", description = "Creates the topics that are missing; leaves the others as they are.")
     int create(
-            @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
+            @Option(
+                            names = "--bootstrap",
+                            required = true,
+                            converter = Bootstrap.class,
+                            paramLabel = "HOST:PORT",
+                            description = "Kafka's address.")
                     String bootstrap,
             @Option(
                             names = "--partitions",
@@ -52,7 +57,12 @@ final class TopicsCommand {
 
     @Command(name = "describe", description = "One line for each of our topics that the broker holds.")
     int describe(
-            @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka's address.")
+            @Option(
+                            names = "--bootstrap",
+                            required = true,
+                            converter = Bootstrap.class,
+                            paramLabel = "HOST:PORT",
+                            description = "Kafka's address.")
                     String bootstrap) {
         try (Broker broker = Broker.at(bootstrap)) {
             broker.describe().forEach(topic -> out.print(line(topic)));

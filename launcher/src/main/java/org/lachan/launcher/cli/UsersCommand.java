@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +61,8 @@ final class UsersCommand {
                             required = true,
                             split = ",",
                             paramLabel = "ROLE",
+                            converter = RoleName.class,
+                            completionCandidates = RoleName.Known.class,
                             description = "${COMPLETION-CANDIDATES}; several with commas.")
                     Set<Role> roles,
             @Option(names = "--password-stdin", description = "Read the password from the first line of stdin.")
@@ -127,6 +128,19 @@ final class UsersCommand {
             return firstLine();
         }
         speech.say("Password (12 characters or more):", "Mật khẩu (ít nhất 12 ký tự):");
+        String password = typed();
+        speech.say("The same again:", "Nhập lại:");
+        if (!typed().equals(password)) {
+            throw new LaunchFailure(
+                    ExitCode.BAD_INPUT,
+                    "The two passwords differ: nothing was changed.",
+                    "Hai lần nhập mật khẩu khác nhau: chưa thay đổi gì.");
+        }
+        return password;
+    }
+
+    // It is not shown, so that a slip would lock the person out.
+    private static String typed() {
         return Optional.ofNullable(System.console())
                 .map(Console::readPassword)
                 .map(String::new)
@@ -153,11 +167,7 @@ final class UsersCommand {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("username", account.username());
         line.put("displayName", account.displayName());
-        line.put(
-                "roles",
-                account.roles().stream()
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        line.put("roles", account.roles().stream().map(RoleName::of).collect(Collectors.toCollection(TreeSet::new)));
         line.put("disabled", account.disabled());
         line.put("createdAt", account.createdAt().toString());
         return line;

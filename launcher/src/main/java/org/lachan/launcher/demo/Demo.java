@@ -45,19 +45,20 @@ final class Demo {
      * @throws LaunchFailure for what a person can mend, or when time is over
      */
     Summary run() {
+        LogFile.calm();
         DemoFolder folder = DemoFolder.claim(settings.data());
         try (OptionalWeb web = openWeb(folder)) {
             speech.say(
                     "WARNING: the demo may fetch from loopback addresses; never run real sources in this mode.",
                     "CẢNH BÁO: demo được tải từ địa chỉ nội bộ; đừng chạy nguồn thật ở chế độ này.");
-            try (WholeSystem system = WholeSystem.start(systemSettings(folder), speech)) {
+            try (WholeSystem system =
+                    WholeSystem.start(systemSettings(folder), speech, locked -> LogFile.open(locked.logs()))) {
                 return run(folder, web.web(), system);
             }
         }
     }
 
     private Summary run(DemoFolder folder, @Nullable SampleWeb web, WholeSystem system) {
-        LogFile.open(system.folder().logs());
         DemoAccounts accounts = DemoAccounts.in(folder.accounts());
         accounts.addTo(system.roles().bean(Accounts.class));
         DemoAddressees.register(system.roles().bean(Addressees.class));
@@ -69,7 +70,7 @@ final class Demo {
         }
         welcome(folder, system);
         if (!settings.once()) {
-            background(web, system);
+            background(folder, web, system);
             system.await();
         }
         return once(folder, web, system, accounts);
@@ -80,8 +81,11 @@ final class Demo {
         Deadline deadline = Deadline.in(settings.timeout(), clock);
         try (Watch watch = new Watch(system, speech, clock, begin)) {
             drain(web, watch, deadline);
+            speech.say(
+                    "Scripts act as analyst and approver ...", "Kịch bản đóng vai chuyên viên và người phê duyệt ...");
             act(system, accounts);
             deadline.await(() -> results.undelivered().or(() -> watch.pending(begin)));
+            speech.say("Draft letters: " + folder.outbox(), "Công văn dự thảo: " + folder.outbox());
             return results.summary(watch.counts(), Duration.between(begin, clock.instant()));
         }
     }
@@ -109,18 +113,19 @@ final class Demo {
         return clock.instant();
     }
 
-    private void background(@Nullable SampleWeb web, WholeSystem system) {
-        Thread thread = new Thread(() -> watchForEver(web, system), "demo-progress");
+    private void background(DemoFolder folder, @Nullable SampleWeb web, WholeSystem system) {
+        Thread thread = new Thread(() -> watchForEver(folder, web, system), "demo-progress");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void watchForEver(@Nullable SampleWeb web, WholeSystem system) {
+    private void watchForEver(DemoFolder folder, @Nullable SampleWeb web, WholeSystem system) {
         try (Watch watch = new Watch(system, speech, clock, begin)) {
             drain(web, watch, Deadline.in(WITHOUT_END, clock));
             speech.say(
                     "Everything is read; the console waits for you. Stop with Ctrl-C.",
                     "Đã xử lý xong; bàn làm việc đang chờ bạn. Dừng bằng Ctrl-C.");
+            tellWhere(folder, system);
             Deadline.in(WITHOUT_END, clock).await(() -> {
                 watch.tellProgress();
                 return Optional.of("a signal");
@@ -139,16 +144,22 @@ final class Demo {
     }
 
     private void welcome(DemoFolder folder, WholeSystem system) {
-        String console = system.roles().console().orElseThrow().toString();
         String seconds = Long.toString(Duration.between(begin, clock.instant()).toSeconds());
-        speech.say(
-                "Ready after " + seconds + " s. Console: " + console,
-                "Sẵn sàng sau " + seconds + " giây. Bàn làm việc: " + console);
+        speech.say("Ready after " + seconds + " s.", "Sẵn sàng sau " + seconds + " giây.");
+        if (settings.once()) {
+            return;
+        }
         speech.say(
                 "Kafka: " + system.engines().bootstrap() + ". Health: "
                         + system.roles().management() + "/actuator/health",
                 "Kafka: " + system.engines().bootstrap() + ". Tình trạng: "
                         + system.roles().management() + "/actuator/health");
+        tellWhere(folder, system);
+    }
+
+    private void tellWhere(DemoFolder folder, WholeSystem system) {
+        String console = system.roles().console().orElseThrow().toString();
+        speech.say("Console: " + console, "Bàn làm việc: " + console);
         speech.say("Accounts: " + folder.accounts(), "Tài khoản: " + folder.accounts());
     }
 
@@ -172,7 +183,7 @@ final class Demo {
         if (settings.sources() != null) {
             return new OptionalWeb(null);
         }
-        try (LockedFolder lock = LockedFolder.open(folder.root())) {
+        try (LockedFolder lock = LockedFolder.open(folder.root(), locked -> LogFile.open(locked.logs()))) {
             SampleWeb web = SampleWeb.open(folder.sampleWeb());
             Files.writeString(lock.folder().config().resolve("sources.yaml"), web.sourcesYaml());
             return new OptionalWeb(web);

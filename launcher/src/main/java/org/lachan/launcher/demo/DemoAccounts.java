@@ -11,17 +11,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lachan.launcher.cli.RoleName;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
 import org.lachan.takedown.accounts.Accounts;
 import org.lachan.takedown.acts.Actor;
 import org.lachan.takedown.acts.Role;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The people of the demo; their passwords are random and lie in one file that only its owner may read. */
 final class DemoAccounts {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    // Roles as ./lachan users prints them; 0.1.0 wrote capitals.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
     private static final int PASSWORD_BYTES = 18;
     private static final Map<Role, String> NAMES = new EnumMap<>(Map.of(
             Role.ANALYST, "Chuyên viên mẫu",
@@ -76,8 +83,8 @@ final class DemoAccounts {
         if (login == null) {
             throw new LaunchFailure(
                     ExitCode.BAD_INPUT,
-                    "The demo accounts lack the role " + role,
-                    "Các tài khoản demo thiếu vai trò " + role);
+                    "The demo accounts lack the role " + RoleName.of(role) + ".",
+                    "Các tài khoản demo thiếu vai trò " + RoleName.of(role) + ".");
         }
         return login;
     }
@@ -85,7 +92,7 @@ final class DemoAccounts {
     private static List<Login> invent() {
         SecureRandom random = new SecureRandom();
         return NAMES.keySet().stream()
-                .map(role -> new Login(role, role.name().toLowerCase(java.util.Locale.ROOT), password(random)))
+                .map(role -> new Login(role, RoleName.of(role), password(random)))
                 .toList();
     }
 

@@ -42,10 +42,10 @@ public record DemoFolder(Path root) {
         try (Stream<Path> files = Files.list(root)) {
             if (files.findAny().isPresent()) {
                 throw new LaunchFailure(
-                        ExitCode.USAGE,
+                        ExitCode.BAD_INPUT,
                         "The folder " + root
-                                + " holds something that is no demo: give demo an empty folder with --data",
-                        "Thư mục " + root + " có dữ liệu không phải của demo: hãy chọn một thư mục trống bằng --data");
+                                + " holds something that is no demo: give demo an empty folder with --data.",
+                        "Thư mục " + root + " có dữ liệu không phải của demo: hãy chọn một thư mục trống bằng --data.");
             }
         }
     }

@@ -44,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws LaunchFailure {@code PORT_TAKEN}, {@code DISK_FULL}, {@code FAILED}
      */
     public static EmbeddedBroker start(Path folder, int wantedPort) {
-        int port = LoopbackPort.choose(wantedPort, "Kafka");
+        int port = LoopbackPort.choose(wantedPort, EnginePorts.BROKER);
         int controllerPort = LoopbackPort.choose(0, "Kafka");
         Properties settings = BrokerSettings.of(folder, port, controllerPort);
         try {

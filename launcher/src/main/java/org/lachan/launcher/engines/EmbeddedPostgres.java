@@ -50,7 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path data = folder.resolve("data").toAbsolutePath();
             stopSurvivor(programs, data);
             // Chosen after the survivor is gone: it may hold the very port that is asked for.
-            int port = LoopbackPort.choose(wantedPort, "PostgreSQL");
+            int port = LoopbackPort.choose(wantedPort, EnginePorts.POSTGRES);
             boolean known = PostgresPassword.isKnown(keys);
             Path password = PostgresPassword.file(keys);
             if (Files.notExists(data)) {

@@ -20,7 +20,7 @@ public final class LoopbackPort {
      * The port to listen on.
      *
      * @param wanted 0 for any free one
-     * @param what who will listen, for the error: "Kafka"
+     * @param what who will listen, for the error: "Kafka (--broker-port)"
      * @throws LaunchFailure {@code PORT_TAKEN}
      */
     public static int choose(int wanted, String what) {
@@ -30,6 +30,13 @@ public final class LoopbackPort {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw taken(wanted, what, e);
+        }
+    }
+
+    /** Asks for a port before anything starts that would have to be stopped again; 0 needs no asking. */
+    public static void requireFree(int wanted, String what) {
+        if (wanted != 0) {
+            choose(wanted, what);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +18,27 @@ public final class Termination implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch startEnded = new CountDownLatch(1);
+    private final BiConsumer<String, String> people;
     private final Thread hook = new Thread(this::onSignal, "termination");
     private volatile ExitCode ending = ExitCode.OK;
     private boolean signalled;
 
-    private Termination() {}
+    private Termination(BiConsumer<String, String> people) {
+        this.people = people;
+    }
 
+    /** Says nothing to people. */
     public static Termination install() {
-        Termination termination = new Termination();
+        return install((english, vietnamese) -> {});
+    }
+
+    /** Tells people that a signal came, and when all is stopped. */
+    public static Termination install(Speech speech) {
+        return install(speech::say);
+    }
+
+    private static Termination install(BiConsumer<String, String> people) {
+        Termination termination = new Termination(people);
         Runtime.getRuntime().addShutdownHook(termination.hook);
         return termination;
     }
@@ -83,6 +97,7 @@ public final class Termination implements AutoCloseable {
 
     private void onSignal() {
         LOG.info("event=stopping");
+        people.accept("Stopping ...", "Đang dừng ...");
         synchronized (this) {
             signalled = true;
         }
@@ -92,6 +107,7 @@ public final class Termination implements AutoCloseable {
             closeAll();
         }
         LOG.info("event=stopped");
+        people.accept("Stopped.", "Đã dừng.");
         // Not exit: a hook that exits waits for itself. Without this the JVM would report 143 or 130.
         Runtime.getRuntime().halt(ending.code());
     }

@@ -61,7 +61,16 @@ public final class FolderAdmission {
             new FolderVersion(format + 1, found.product()).write(folder);
             LOG.info("event=folder.converted from={} to={}", format, format + 1);
         }
-        mark(folder, marked, found);
+        if (marked.isEmpty() && !used) {
+            begin(folder, found);
+        } else {
+            mark(folder, marked, found);
+        }
+    }
+
+    private static void begin(DataFolder folder, FolderVersion ours) throws IOException {
+        ours.write(folder);
+        LOG.info("event=folder.made by={} format={}", ours.product(), ours.format());
     }
 
     private void mark(DataFolder folder, Optional<FolderVersion> marked, FolderVersion found) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.lachan.content.folder.DataFolder;
 import org.lachan.content.folder.DataFolderInUse;
 import org.lachan.launcher.engines.DiskSpace;
@@ -19,15 +20,20 @@ public record LockedFolder(DataFolder folder, AutoCloseable lock) implements Aut
      * @throws LaunchFailure {@code DATA_UNWRITABLE}, {@code DATA_IN_USE}, {@code DISK_FULL}, {@code NEWER_DATA}
      */
     public static LockedFolder open(Path path) {
+        return open(path, folder -> {});
+    }
+
+    /** The same; {@code locked} is told of the folder once it is locked, before anything happens to what it holds. */
+    public static LockedFolder open(Path path, Consumer<DataFolder> locked) {
         DataFolder folder = new DataFolder(path);
         try {
             // Every release has made this one, and nobody else does.
             boolean used = Files.exists(folder.kafka());
             folder.create();
             DiskSpace.require(folder.root(), DiskSpace.MINIMUM);
-            LockedFolder locked = new LockedFolder(folder, folder.lock());
-            locked.admit(used);
-            return locked;
+            LockedFolder ours = new LockedFolder(folder, folder.lock());
+            ours.admit(used, locked);
+            return ours;
         } catch (DataFolderInUse e) {
             throw new LaunchFailure(
                     ExitCode.DATA_IN_USE,
@@ -41,8 +47,9 @@ public record LockedFolder(DataFolder folder, AutoCloseable lock) implements Aut
         }
     }
 
-    private void admit(boolean used) throws IOException {
+    private void admit(boolean used, Consumer<DataFolder> locked) throws IOException {
         try {
+            locked.accept(folder);
             FolderAdmission.ofThisProgram().admit(folder, used);
         } catch (IOException | RuntimeException e) {
             close();

@@ -25,13 +25,7 @@ public record WebPorts(String address, int console, int management) {
 
     /** Asked before anything starts that would have to be stopped again. Throws {@link LaunchFailure} {@code PORT_TAKEN} */
     void requireFree() {
-        requireFree(console, "the console (--console-port)");
-        requireFree(management, "management (--management-port)");
-    }
-
-    private static void requireFree(int port, String what) {
-        if (port != 0) {
-            LoopbackPort.choose(port, what);
-        }
+        LoopbackPort.requireFree(console, "the console (--console-port)");
+        LoopbackPort.requireFree(management, "management (--management-port)");
     }
 }

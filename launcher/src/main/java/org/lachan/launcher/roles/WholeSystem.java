@@ -1,9 +1,11 @@
 package org.lachan.launcher.roles;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.lachan.content.folder.DataFolder;
 import org.lachan.launcher.engines.DiskWatch;
 import org.lachan.launcher.engines.Engines;
@@ -34,9 +36,18 @@ public final class WholeSystem implements AutoCloseable {
 
     /** Returns when everything answers. Throws {@link LaunchFailure} for what a person can mend, with nothing left running. */
     public static WholeSystem start(SystemSettings settings, Speech speech) {
-        Termination termination = Termination.install();
+        return start(settings, speech, folder -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param locked told of the folder as soon as it belongs to this process: where to log
+     */
+    public static WholeSystem start(SystemSettings settings, Speech speech, Consumer<DataFolder> locked) {
+        Termination termination = Termination.install(speech);
         try {
-            return start(settings, speech, termination);
+            return start(settings, speech, locked, termination);
         } catch (RuntimeException | Error e) {
             termination.close();
             throw e;
@@ -75,10 +86,12 @@ public final class WholeSystem implements AutoCloseable {
         termination.close();
     }
 
-    private static WholeSystem start(SystemSettings settings, Speech speech, Termination termination) {
+    private static WholeSystem start(
+            SystemSettings settings, Speech speech, Consumer<DataFolder> locked, Termination termination) {
         long begin = System.nanoTime();
+        refuseBeforeMaking(settings);
         DataFolder folder =
-                termination.closes(LockedFolder.open(settings.data())).folder();
+                termination.closes(LockedFolder.open(settings.data(), locked)).folder();
         settings.web().requireFree();
         Sources.of(settings.sources(), folder);
         speech.say("Data folder: " + folder.root(), "Thư mục dữ liệu: " + folder.root());
@@ -94,6 +107,18 @@ public final class WholeSystem implements AutoCloseable {
                 RunningRoles.start(roleSettings(settings, folder, engines), Map.of("engines", health(engines))));
         termination.started();
         return new WholeSystem(termination, folder, engines, roles, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    // A refusal leaves no half-made folder. One that was used may be in use now, and that is then what must be said.
+    private static void refuseBeforeMaking(SystemSettings settings) {
+        DataFolder folder = new DataFolder(settings.data());
+        if (Files.exists(folder.kafka())) {
+            return;
+        }
+        settings.web().requireFree();
+        settings.engines().requireFree();
+        Sources.of(settings.sources(), folder);
+        PolicySource.check(settings.policy());
     }
 
     private static void createTopics(Engines engines, Speech speech) {

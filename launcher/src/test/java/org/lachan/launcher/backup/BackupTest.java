@@ -242,6 +242,33 @@ class BackupTest {
     }
 
     @Test
+    void shouldMakeNoFileOfAMisspeltFolder() {
+        // given
+        Path misspelt = temporary.resolve("bk");
+        Path file = archives.resolve("mine.tar.zst");
+
+        // when, then
+        assertThatThrownBy(() -> backup.make(folder.root(), misspelt, null, true))
+                .hasMessageContaining("There is no folder " + misspelt);
+        assertThatThrownBy(() -> backup.make(folder.root(), archives, misspelt, true))
+                .hasMessageContaining("There is no folder " + misspelt);
+        assertThat(misspelt).doesNotExist();
+        assertThat(backup.make(folder.root(), file, archives, true).keys())
+                .isEqualTo(archives.resolve("lachan-20261123T101530Z.keys.tar.zst"));
+    }
+
+    @Test
+    void shouldLookForTheArchiveBeforeItsKeys() {
+        // given
+        Path missing = archives.resolve("nosuch.tar.zst");
+
+        // when, then
+        assertThatThrownBy(() -> restore.verify(missing, null, true))
+                .hasMessageContaining("There is no archive " + missing);
+        assertThatThrownBy(() -> restored(missing)).hasMessageContaining("There is no archive " + missing);
+    }
+
+    @Test
     void shouldRefuseALinkAndAFolderWithoutData() throws IOException {
         // given
         Files.createSymbolicLink(folder.sealed().resolve("elsewhere"), temporary);

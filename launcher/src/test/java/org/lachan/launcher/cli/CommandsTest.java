@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +73,13 @@ class CommandsTest {
     }
 
     @Test
-    void shouldNameTheExitCodesInEveryHelp() {
+    void shouldListTheExitCodesOnceAndPointThereFromEveryHelp() {
         CommandLine line = line();
+        assertThat(line.getUsageMessage()).contains("Exit codes:", "the data folder is in use", "./lachan bench");
         for (CommandLine command : line.getSubcommands().values()) {
-            assertThat(command.getUsageMessage()).contains("Exit codes:", "the data folder is in use");
+            assertThat(command.getUsageMessage())
+                    .contains("Exit codes: lachan --help")
+                    .doesNotContain("the data folder is in use");
         }
     }
 
@@ -93,7 +98,10 @@ class CommandsTest {
                 "all --console-port x",
                 "ingest --bootstrap a:1 --threads 0",
                 "topics create --bootstrap a:1 --partitions -1",
-                "users add lan --role king"
+                "users add lan --role king",
+                "policy show --lang fr",
+                "topics describe --bootstrap foo",
+                "ingest --bootstrap a:1,b"
             })
     void shouldRefuseAMalformedOption(String arguments) {
         // when
@@ -152,6 +160,25 @@ class CommandsTest {
         assertThat(run("all", "--data", demo)).isEqualTo(ExitCode.BAD_INPUT.code());
         assertThat(said()).contains("made by demo");
         assertThat(folder.resolve("of-a-demo")).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveNoHalfMadeFolderBehindARefusal() throws Exception {
+        // given
+        Path data = folder.resolve("new");
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), "nonsense: 1\n");
+        Path sources = Files.writeString(folder.resolve("sources.yaml"), "sources: []\n");
+
+        // when, then
+        assertThat(run("all", "--data", data.toString(), "--sources", bad.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT.code());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(run("all", "--data", data.toString(), "--sources", sources.toString(), "--broker-port", port))
+                    .isEqualTo(ExitCode.PORT_TAKEN.code());
+        }
+        assertThat(said()).contains("--broker-port");
+        assertThat(data).doesNotExist();
     }
 
     @Test

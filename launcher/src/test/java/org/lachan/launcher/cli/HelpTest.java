@@ -37,8 +37,19 @@ class HelpTest {
 
         // then
         assertThat(help)
-                .contains("Cách dùng: lachan users", "Các lệnh:", "Mã kết thúc:", ExitCode.DATA_IN_USE.vietnamese())
+                .contains("Cách dùng: lachan users", "Các lệnh:", "Mã kết thúc: lachan --help")
                 .doesNotContain("Usage:", "Exit codes:");
+        assertThat(vietnamese.getUsageMessage())
+                .contains("Mã kết thúc:", ExitCode.DATA_IN_USE.vietnamese(), "./lachan test");
+    }
+
+    @Test
+    void shouldNameTheRolesAsTheyArePrinted() {
+        // given
+        CommandLine add = child(child(vietnamese, "users"), "add");
+
+        // then
+        assertThat(add.getUsageMessage()).contains("analyst, approver").doesNotContain("ANALYST");
     }
 
     private static void compare(CommandLine english, CommandLine vietnamese, List<String> untranslated) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
 import org.lachan.takedown.acts.Role;
 
@@ -28,7 +29,9 @@ class DemoFolderTest {
         Files.writeString(folder.resolve("thesis.txt"), "years of work");
 
         // when, then
-        assertThatThrownBy(() -> DemoFolder.claim(folder)).isInstanceOf(LaunchFailure.class);
+        assertThatThrownBy(() -> DemoFolder.claim(folder))
+                .isInstanceOfSatisfying(LaunchFailure.class, failure -> assertThat(failure.exitCode())
+                        .isEqualTo(ExitCode.BAD_INPUT));
         assertThat(DemoFolder.isDemo(folder)).isFalse();
     }
 
@@ -47,6 +50,21 @@ class DemoFolderTest {
         assertThat(first.toString()).doesNotContain(first.password());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldReadTheAccountsThatEarlierVersionsWrote(@TempDir Path folder) throws Exception {
+        // given
+        Path file = folder.resolve("accounts.json");
+        Files.writeString(file, "[{\"role\":\"ANALYST\",\"username\":\"analyst\",\"password\":\"secret\"}]");
+
+        // then
+        assertThat(DemoAccounts.in(file).login(Role.ANALYST).username()).isEqualTo("analyst");
+        assertThat(DemoFolder.claim(folder.resolve("new")).accounts())
+                .satisfies(fresh -> DemoAccounts.in(fresh))
+                .content()
+                .contains("\"analyst\"")
+                .doesNotContain("ANALYST");
     }
 
     @Test

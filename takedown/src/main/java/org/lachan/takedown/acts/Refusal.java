@@ -14,6 +14,8 @@ public enum Refusal {
     VERDICT_MISSING,
     VERDICT_MISMATCH,
     NOT_THE_CASE_URL,
+    /** The case points to no address of content. */
+    NO_ADDRESS,
     ALREADY_REQUESTED,
     BASIS_NOT_IN_FORCE,
     BASIS_UNCONFIRMED,

@@ -21,6 +21,12 @@ public record CaseSource(
         @Nullable String urlRef,
         @Nullable Report report) {
 
+    /** Whether the address is one of content: a call that named none is known by its place in the hotline's own file. */
+    public boolean namesContent() {
+        boolean call = kind.equals("HOTLINE") && (report == null || report.reportedUrl() == null);
+        return url != null && !call;
+    }
+
     /** A hotline record or public report. */
     public record Report(
             String reference,

@@ -80,11 +80,6 @@ public sealed interface CaseState {
         public HandedOff handOff(HarmCode handedCode, String by, Instant at) {
             return new HandedOff(handedCode, by, at);
         }
-
-        /** False where only a hand-off may follow. */
-        public boolean mayRequest() {
-            return code.mayRequest();
-        }
     }
 
     /** No harm to a child. */

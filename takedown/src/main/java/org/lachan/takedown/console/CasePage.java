@@ -15,6 +15,8 @@ import org.lachan.takedown.cases.CaseText;
 import org.lachan.takedown.cases.Cases;
 import org.lachan.takedown.cases.VerdictKind;
 import org.lachan.takedown.harm.HarmCode;
+import org.lachan.takedown.requests.Hindrance;
+import org.lachan.takedown.requests.RemovalRequest;
 import org.lachan.takedown.requests.Requests;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,9 +53,10 @@ class CasePage {
             model.addAttribute("reasons", shown.reasons());
         }
         model.addAttribute("history", cases.history(id));
-        model.addAttribute("requests", requests.ofCase(id));
+        List<RemovalRequest> asked = requests.ofCase(id);
+        model.addAttribute("requests", asked);
         model.addAttribute("verdicts", verdicts(found.state(), me));
-        model.addAttribute("mayDraft", me.analyst() && mayDraft(found.state()));
+        drafting(found, asked, me, model);
         model.addAttribute("candidates", issuable(found, true));
         model.addAttribute("others", issuable(found, false));
         return "case";
@@ -106,8 +109,13 @@ class CasePage {
         return state instanceof CaseState.Confirmed ? List.of(VerdictKind.HANDED_OFF) : List.of();
     }
 
-    private static boolean mayDraft(CaseState state) {
-        return state instanceof CaseState.Confirmed confirmed && confirmed.mayRequest();
+    /** Whether this person may draft a request, or why not: a {@link Hindrance}, or ROLE. */
+    private static void drafting(Case found, List<RemovalRequest> asked, Person me, Model model) {
+        boolean confirmed = found.state() instanceof CaseState.Confirmed;
+        String hindrance = Hindrance.of(found).map(Hindrance::name).orElse("");
+        boolean role = confirmed && asked.isEmpty() && !me.analyst();
+        model.addAttribute("mayDraft", confirmed && hindrance.isEmpty() && me.analyst());
+        model.addAttribute("undraftable", hindrance.isEmpty() && role ? "ROLE" : hindrance);
     }
 
     private static List<HarmCode> issuable(Case found, boolean candidate) {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.validation.BindException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -58,6 +59,17 @@ class Refusals {
             HttpServletRequest request) {
         boolean id = mismatch.getRequiredType() == UUID.class;
         return view(id ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT, locale, me, request);
+    }
+
+    /** A form without a field that its page always sends. */
+    @ExceptionHandler
+    ModelAndView missing(
+            MissingServletRequestParameterException missing,
+            Locale locale,
+            @AuthenticationPrincipal @Nullable Person me,
+            HttpServletRequest request) {
+        LOG.info("event=form-refused missing={}", missing.getParameterName());
+        return view(HttpStatus.UNPROCESSABLE_CONTENT, locale, me, request);
     }
 
     /** A field that holds nothing of its kind. */

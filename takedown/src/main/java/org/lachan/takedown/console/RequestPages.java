@@ -107,7 +107,7 @@ class RequestPages {
     String giveBack(
             @PathVariable UUID id,
             @RequestParam int sequence,
-            @RequestParam String comment,
+            @RequestParam(defaultValue = "") String comment,
             @AuthenticationPrincipal Person me,
             RedirectAttributes flash) {
         requests.giveBack(id, sequence, comment, me.actor());
@@ -119,7 +119,7 @@ class RequestPages {
     String reject(
             @PathVariable UUID id,
             @RequestParam int sequence,
-            @RequestParam String comment,
+            @RequestParam(defaultValue = "") String comment,
             @RequestParam(defaultValue = "false") boolean outOfScope,
             @AuthenticationPrincipal Person me,
             RedirectAttributes flash) {

@@ -43,7 +43,7 @@ class UrlPages {
     @PostMapping("/urls")
     @PreAuthorize("hasRole('ANALYST')")
     String enter(
-            @RequestParam String url,
+            @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String note,
             @AuthenticationPrincipal Person me,
             @ModelAttribute("words") Words words,

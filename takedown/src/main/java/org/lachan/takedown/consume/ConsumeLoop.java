@@ -38,6 +38,11 @@ public final class ConsumeLoop {
                 }
 
                 @Override
+                public void wake() {
+                    consumer.wakeup();
+                }
+
+                @Override
                 public void close() {
                     reader.close();
                 }

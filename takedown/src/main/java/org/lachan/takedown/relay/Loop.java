@@ -11,10 +11,14 @@ public final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration UNHEALTHY_GRACE = Duration.ofSeconds(2);
 
     /** What the loop repeats, with what it holds open. */
     public interface Rounds extends AutoCloseable {
         void round() throws InterruptedException;
+
+        /** Ends the waiting of a round that runs, from another thread. What the round throws then is not told. */
+        default void wake() {}
 
         @Override
         void close();
@@ -24,6 +28,7 @@ public final class Loop {
     private final Supplier<Rounds> opening;
     private volatile boolean stopping;
     private volatile boolean healthy;
+    private volatile @Nullable Rounds open;
     private @Nullable Thread thread;
 
     /** @param opening makes the rounds; tried again while it fails */
@@ -60,18 +65,22 @@ public final class Loop {
         started.start();
     }
 
-    /** Ends after the round that is running, at most ten seconds; at once where it only waits for a broker. */
+    /** Ends after the round that is running: within ten seconds, or two where the last one failed. */
     public synchronized void stop() {
         stopping = true;
         Thread running = thread;
         if (running == null) {
             return;
         }
-        if (!healthy) {
+        Duration grace = healthy ? GRACE : UNHEALTHY_GRACE;
+        Rounds rounds = open;
+        if (rounds == null) {
             running.interrupt();
+        } else {
+            rounds.wake();
         }
         try {
-            running.join(GRACE.toMillis());
+            running.join(grace.toMillis());
             if (running.isAlive()) {
                 running.interrupt();
             }
@@ -90,12 +99,15 @@ public final class Loop {
     private void run() {
         while (!stopping) {
             try (Rounds rounds = opening.get()) {
+                open = rounds;
                 rounds(rounds);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 failed(e);
+            } finally {
+                open = null;
             }
         }
     }

@@ -24,20 +24,10 @@ final class Guards {
                     "Vụ việc chưa được xác nhận mã tổn hại.",
                     "No harm code was confirmed for this case.");
         }
-        HarmCode code = confirmed.code();
-        if (code.handOffOnly() || item.textWithheld()) {
-            throw new Refused(
-                    Refusal.HAND_OFF_ONLY,
-                    "Vụ việc này chỉ được chuyển giao cho cơ quan công an, không lập văn bản yêu cầu.",
-                    "This case may only be handed off to the police; no request is drafted.");
-        }
-        if (!code.mayRequest()) {
-            throw new Refused(
-                    Refusal.CODE_NOT_ISSUABLE,
-                    "Không có văn bản nào cho mã " + code + ".",
-                    "No request can be issued for code " + code + ".");
-        }
-        return code;
+        Hindrance.of(item).ifPresent(hindrance -> {
+            throw hindrance.refused();
+        });
+        return confirmed.code();
     }
 
     /** Everything that holds for a draft already. */
@@ -57,10 +47,10 @@ final class Guards {
             if (!basis.releasable()) {
                 throw new Refused(
                         Refusal.BASIS_UNCONFIRMED,
-                        "Căn cứ «" + basis.instrument() + ", " + basis.article() + "» chưa được xác minh ("
-                                + basis.mark() + ").",
-                        "The citation «" + basis.instrument() + ", " + basis.article() + "» is not confirmed ("
-                                + basis.mark() + ").");
+                        "Căn cứ «" + basis.instrument() + ", " + basis.article() + "» ở mức " + basis.mark()
+                                + "; chỉ căn cứ mức C được phát hành.",
+                        "The citation «" + basis.instrument() + ", " + basis.article() + "» is marked " + basis.mark()
+                                + "; only those marked C can be released.");
             }
         }
     }

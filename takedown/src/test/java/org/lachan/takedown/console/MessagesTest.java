@@ -18,6 +18,7 @@ import org.lachan.takedown.cases.VerdictKind;
 import org.lachan.takedown.harm.LetterKind;
 import org.lachan.takedown.harm.Priority;
 import org.lachan.takedown.harm.RequestedAction;
+import org.lachan.takedown.requests.Hindrance;
 import org.lachan.takedown.requests.RequestState;
 
 class MessagesTest {
@@ -45,6 +46,7 @@ class MessagesTest {
                         names("verdict.hint", VerdictKind.values()),
                         names("flash.decided", VerdictKind.values()),
                         names("kind", LetterKind.values()),
+                        names("case.undraftable", Hindrance.values()),
                         names("priority", Priority.values()),
                         names("part", PartKind.values()),
                         names("action.hint", RequestedAction.values()),

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.lachan.avro.ReportDetails;
+import org.lachan.avro.SourceKind;
 import org.lachan.takedown.TestTakedown;
 import org.lachan.takedown.acts.Actor;
 import org.lachan.takedown.acts.Refusal;
@@ -148,6 +150,21 @@ class RequestsTest {
         assertRefused(
                 Refusal.VERDICT_MISSING,
                 () -> requests.draft(system.caseOf("open").id(), form, LAN));
+    }
+
+    @Test
+    void shouldDraftNothingThatWouldNameTheHotlinesOwnFile() {
+        // given
+        system.take(system.flag("call", 1)
+                .setSourceKind(SourceKind.HOTLINE)
+                .setUrl("https://tong-dai.example/tin-bao.csv#111-1")
+                .setReport(new ReportDetails("111-1", "harmful-content", null))
+                .build());
+        UUID call = system.confirm("call", HarmCode.PII).id();
+        DraftForm form = form(system.confirmedPii("a"));
+
+        // then
+        assertRefused(Refusal.NO_ADDRESS, () -> requests.draft(call, form, LAN));
     }
 
     @Test
