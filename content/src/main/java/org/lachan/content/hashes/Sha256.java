@@ -13,8 +13,18 @@ public final class Sha256 {
 
     /** 64 lower-case hex digits. */
     public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** What a digest has taken, as 64 lower-case hex digits; the digest begins anew. */
+    public static String of(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** For bytes that stream by. */
+    public static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JDK lacks SHA-256", e);
         }

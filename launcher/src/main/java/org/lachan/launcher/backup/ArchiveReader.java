@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.hashes.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,7 +113,7 @@ final class ArchiveReader implements AutoCloseable {
             target.folder(name, entry.getMode());
             return;
         }
-        MessageDigest sum = Digests.sha256();
+        MessageDigest sum = Sha256.digest();
         long copied = 0;
         try (OutputStream out = target.file(name, entry.getMode(), entry.getLastModifiedTime())) {
             for (int read = read(); read >= 0; read = read()) {
@@ -126,7 +127,7 @@ final class ArchiveReader implements AutoCloseable {
         files++;
         bytes += copied;
         progress.file();
-        if (unchecked.put(name, new FileSum(name, copied, Digests.hex(sum))) != null) {
+        if (unchecked.put(name, new FileSum(name, copied, Sha256.of(sum))) != null) {
             throw Damaged.foreign(archive, name);
         }
     }

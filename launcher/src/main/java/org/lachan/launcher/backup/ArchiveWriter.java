@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.lachan.content.hashes.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,7 +30,7 @@ final class ArchiveWriter implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final TarArchiveOutputStream tar;
     private final Progress progress;
     private final List<FileSum> sums = new ArrayList<>();
@@ -67,7 +68,7 @@ final class ArchiveWriter implements AutoCloseable {
         describe(entry, attributes);
         entry.setSize(attributes.size());
         tar.putArchiveEntry(entry);
-        MessageDigest sum = Digests.sha256();
+        MessageDigest sum = Sha256.digest();
         long copied = copy(path, sum);
         if (copied != attributes.size()) {
             throw new IOException(path + " changed while it was read");
@@ -76,7 +77,7 @@ final class ArchiveWriter implements AutoCloseable {
         files++;
         bytes += copied;
         progress.file();
-        sums.add(new FileSum(name, copied, Digests.hex(sum)));
+        sums.add(new FileSum(name, copied, Sha256.of(sum)));
         if (sums.size() >= CHUNK) {
             writeSums();
         }
@@ -90,7 +91,7 @@ final class ArchiveWriter implements AutoCloseable {
         end.put("bytes", bytes);
         json(Names.END, MAPPER.writeValueAsString(end));
         tar.close();
-        return new Written(files, bytes, Digests.hex(digest));
+        return new Written(files, bytes, Sha256.of(digest));
     }
 
     @Override

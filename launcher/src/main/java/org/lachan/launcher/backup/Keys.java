@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lachan.content.folder.DataFolder;
+import org.lachan.content.hashes.Sha256;
 
 /** Tells one folder's keys from another's. */
 final class Keys {
@@ -23,7 +24,7 @@ final class Keys {
         if (!Files.isDirectory(folder.keys())) {
             return NONE;
         }
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.digest();
         List<Path> files = files(folder.keys());
         for (Path file : files) {
             digest.update(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));
@@ -32,7 +33,7 @@ final class Keys {
             digest.update((content.length + ":").getBytes(StandardCharsets.UTF_8));
             digest.update(content);
         }
-        return files.isEmpty() ? NONE : Digests.hex(digest).substring(0, LENGTH);
+        return files.isEmpty() ? NONE : Sha256.of(digest).substring(0, LENGTH);
     }
 
     private static List<Path> files(Path keys) throws IOException {

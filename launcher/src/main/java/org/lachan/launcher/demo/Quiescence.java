@@ -19,7 +19,7 @@ final class Quiescence {
             List.of(Ingest.APPLICATION, ClassifierSettings.TEXT_APPLICATION, ClassifierSettings.MEDIA_APPLICATION);
 
     /** What takedown consumes; it keeps its offsets with its cases, in SQL. */
-    private static final List<String> TAKEDOWN_TOPICS = List.of(Topics.FLAGS.name(), Topics.TAKEDOWNS.name());
+    static final List<String> TAKEDOWN_TOPICS = List.of(Topics.FLAGS.name(), Topics.TAKEDOWNS.name());
 
     private final CommittedLog log;
     private final Ingest ingest;
@@ -38,8 +38,7 @@ final class Quiescence {
      */
     Optional<String> pending(Instant since) {
         return sources(since)
-                .or(() ->
-                        GROUPS.stream().flatMap(group -> group(group).stream()).findFirst())
+                .or(() -> groups(log))
                 .or(() -> TAKEDOWN_TOPICS.stream()
                         .flatMap(topic -> takedown(topic).stream())
                         .findFirst())
@@ -51,7 +50,12 @@ final class Quiescence {
         return unpolled.isEmpty() ? Optional.empty() : Optional.of("sources not polled yet: " + unpolled);
     }
 
-    private Optional<String> group(String group) {
+    /** The first Streams application that has something to read, or no partitions to read from. */
+    static Optional<String> groups(CommittedLog log) {
+        return GROUPS.stream().flatMap(group -> group(log, group).stream()).findFirst();
+    }
+
+    private static Optional<String> group(CommittedLog log, String group) {
         List<TopicPartition> partitions = log.assigned(group);
         if (partitions.isEmpty()) {
             return Optional.of("group " + group + " has no partitions yet");

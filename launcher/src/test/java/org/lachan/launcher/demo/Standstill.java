@@ -9,13 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
-import org.lachan.classifier.ClassifierSettings;
-import org.lachan.ingest.Ingest;
-import org.lachan.schemas.Topics;
 import org.lachan.takedown.store.Database;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +22,6 @@ final class Standstill {
     private static final Duration POLL = Duration.ofSeconds(21);
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final List<String> GROUPS =
-            List.of(Ingest.APPLICATION, ClassifierSettings.TEXT_APPLICATION, ClassifierSettings.MEDIA_APPLICATION);
-    private static final List<String> TAKEDOWN_TOPICS = List.of(Topics.FLAGS.name(), Topics.TAKEDOWNS.name());
 
     private final CommittedLog log;
     private final Database database;
@@ -46,9 +39,8 @@ final class Standstill {
     /** The first thing that is still pending, upstream first; empty when nothing is. */
     Optional<String> pending(Instant since) {
         return sources(since.plus(POLL))
-                .or(() ->
-                        GROUPS.stream().flatMap(group -> group(group).stream()).findFirst())
-                .or(() -> TAKEDOWN_TOPICS.stream()
+                .or(() -> Quiescence.groups(log))
+                .or(() -> Quiescence.TAKEDOWN_TOPICS.stream()
                         .flatMap(topic -> takedown(topic).stream())
                         .findFirst())
                 .or(this::relay);
@@ -80,16 +72,6 @@ final class Standstill {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private Optional<String> group(String group) {
-        List<TopicPartition> partitions = log.assigned(group);
-        if (partitions.isEmpty()) {
-            return Optional.of("group " + group + " has no partitions yet");
-        }
-        return log.anyAfter(log.committed(group, partitions))
-                ? Optional.of("group " + group + " has records to read")
-                : Optional.empty();
     }
 
     private Optional<String> takedown(String topic) {
