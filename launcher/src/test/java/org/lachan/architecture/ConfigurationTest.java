@@ -67,7 +67,7 @@ class ConfigurationTest {
     @Test
     void shouldNameEveryKeyOfTheSettingsFiles() {
         // given
-        String sources = read("ingest/src/main/resources/org/lachan/ingest/sources.example.yaml");
+        String sources = read("content/src/main/resources/org/lachan/content/sources.example.yaml");
 
         // when
         Set<String> keys = Stream.of(Policies.shipped(), sources)

@@ -1,6 +1,7 @@
 package org.lachan.schemas;
 
 import java.util.List;
+import org.lachan.avro.Evidence;
 import org.lachan.avro.FetchTask;
 import org.lachan.avro.Flag;
 import org.lachan.avro.HashEntry;
@@ -9,8 +10,11 @@ import org.lachan.avro.MediaScore;
 import org.lachan.avro.Policy;
 import org.lachan.avro.Post;
 import org.lachan.avro.Recheck;
+import org.lachan.avro.Report;
 import org.lachan.avro.RequestEvent;
 import org.lachan.avro.Score;
+import org.lachan.avro.SourceRelease;
+import org.lachan.avro.SourceStatus;
 import org.lachan.avro.Takedown;
 import org.lachan.avro.Verdict;
 import org.lachan.schemas.Topic.Kept;
@@ -21,6 +25,13 @@ public final class Topics {
 
     /** Keyed by target id, partitioned by host. */
     public static final Topic<FetchTask> FETCH_TASKS = new Topic<>("fetch.tasks", FetchTask.class, 8, Kept.days(7));
+    /** Keyed by report id. */
+    public static final Topic<Report> REPORTS = new Topic<>("reports", Report.class, PARTITIONS, Kept.days(7));
+    /** Keyed by source id and partition of {@link #FETCH_TASKS}, {@code source@partition}. */
+    public static final Topic<SourceStatus> SOURCE_STATUS =
+            new Topic<>("source.status", SourceStatus.class, 1, Kept.COMPACTED);
+    /** Keyed by version, and {@code current}. */
+    public static final Topic<SourceRelease> SOURCES = new Topic<>("sources", SourceRelease.class, 1, Kept.COMPACTED);
     /** Keyed by post id. */
     public static final Topic<Post> POSTS = new Topic<>("posts", Post.class, PARTITIONS, Kept.days(7));
     /** Keyed by media id, the SHA-256 of the bytes. */
@@ -33,6 +44,8 @@ public final class Topics {
     public static final Topic<Score> SCORES = new Topic<>("scores", Score.class, PARTITIONS, Kept.days(90));
     /** Keyed by post id. */
     public static final Topic<Flag> FLAGS = new Topic<>("flags", Flag.class, PARTITIONS, Kept.days(90));
+    /** Keyed by post id. */
+    public static final Topic<Evidence> EVIDENCE = new Topic<>("evidence", Evidence.class, PARTITIONS, Kept.days(365));
     /** Keyed by case id. */
     public static final Topic<Verdict> VERDICTS = new Topic<>("verdicts", Verdict.class, PARTITIONS, Kept.days(365));
     /** Keyed by version, and {@code current}. */
@@ -54,11 +67,15 @@ public final class Topics {
     /** Pipeline order. */
     public static final List<Topic<?>> ALL = List.of(
             FETCH_TASKS,
+            REPORTS,
+            SOURCE_STATUS,
+            SOURCES,
             POSTS,
             MEDIA_REFS,
             MEDIA_SCORES,
             SCORES,
             FLAGS,
+            EVIDENCE,
             VERDICTS,
             POLICY,
             HASHES,
@@ -70,6 +87,8 @@ public final class Topics {
 
     /** Key of the policy in force on {@link #POLICY}. */
     public static final String CURRENT_POLICY = "current";
+    /** Key of the list of sources in force on {@link #SOURCES}. */
+    public static final String CURRENT_SOURCES = "current";
 
     private Topics() {}
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.content.sources.DeclaredAudience;
 import org.lachan.launcher.cli.JsonLines;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;

@@ -3,7 +3,7 @@ package org.lachan.bench.real;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.content.sources.DeclaredAudience;
 
 /**
  * What {@code bench real} was asked for.

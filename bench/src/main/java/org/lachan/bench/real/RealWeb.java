@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Urls;
-import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.content.sources.DeclaredAudience;
 
 /** A news site with the pages and as many timelines as the comments need, all on loopback. */
 final class RealWeb implements AutoCloseable {

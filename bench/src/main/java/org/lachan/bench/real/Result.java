@@ -14,7 +14,7 @@ import org.lachan.avro.Candidate;
 import org.lachan.avro.Flag;
 import org.lachan.avro.Score;
 import org.lachan.avro.ScoreOutcome;
-import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.content.sources.DeclaredAudience;
 
 /**
  * What came of a run.

@@ -16,7 +16,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lachan.bench.real.Inputs.Row;
-import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.content.sources.DeclaredAudience;
 import org.lachan.launcher.exit.Speech;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.lachan.avro.FlagState;
 import org.lachan.bench.real.Result.Located;
 import org.lachan.bench.real.Result.Served;
-import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.content.sources.DeclaredAudience;
 
 class ResultTest {
     private final Made made = new Made(Entries.SERDES, Clock.systemUTC());

@@ -1,6 +1,8 @@
 package org.lachan.ingest.fetch;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a fetch came to. Every case tells the address at which it ended. */
@@ -12,6 +14,9 @@ public sealed interface FetchOutcome {
 
     /** HTTP status; 0 where there was no answer. */
     int status();
+
+    /** Requests that were answered, in their order; empty where none was. */
+    List<Hop> hops();
 
     /**
      * Bytes.
@@ -30,17 +35,26 @@ public sealed interface FetchOutcome {
             String mediaType,
             byte[] body,
             boolean truncated,
-            Validators validators)
+            Validators validators,
+            List<Hop> hops)
             implements FetchOutcome {}
 
-    /** The validators still hold. */
-    record NotModified(String url, Instant at, int status) implements FetchOutcome {}
+    /** It is there, and its body was left unread as asked. */
+    record Unread(String url, Instant at, int status, Redirects redirects, List<Hop> hops) implements FetchOutcome {}
 
-    /** 404 or 410. */
-    record Gone(String url, Instant at, int status) implements FetchOutcome {}
+    /** The validators still hold. */
+    record NotModified(String url, Instant at, int status, List<Hop> hops) implements FetchOutcome {}
+
+    /**
+     * 404 or 410.
+     *
+     * @param page beginning of what the server says about it; empty where it was not read
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Gone(String url, Instant at, int status, byte[] page, List<Hop> hops) implements FetchOutcome {}
 
     /** A redirect to another host, not followed. */
-    record Elsewhere(String url, Instant at, int status, String target) implements FetchOutcome {
+    record Elsewhere(String url, Instant at, int status, String target, List<Hop> hops) implements FetchOutcome {
 
         /** Whether the old address is given up. */
         public boolean permanent() {
@@ -48,11 +62,29 @@ public sealed interface FetchOutcome {
         }
     }
 
-    /** Must not be fetched, now or at the next poll, until something changes there. */
-    record Refused(String url, Instant at, int status, Problem problem, String detail) implements FetchOutcome {}
+    /**
+     * Must not be fetched, now or at the next poll, until something changes there.
+     *
+     * @param page beginning of what the server says about it; empty where it was not read
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Refused(String url, Instant at, int status, Problem problem, String detail, byte[] page, List<Hop> hops)
+            implements FetchOutcome {}
 
-    /** May work later. */
-    record Failed(String url, Instant at, int status, Problem problem, String detail) implements FetchOutcome {
+    /**
+     * May work later.
+     *
+     * @param retryAfter what the server asks for; null where it does not
+     */
+    record Failed(
+            String url,
+            Instant at,
+            int status,
+            Problem problem,
+            String detail,
+            @Nullable Duration retryAfter,
+            List<Hop> hops)
+            implements FetchOutcome {
 
         /** Whether another try at once makes sense: a slow host would only block its queue for longer. */
         public boolean worthRetrying() {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.lachan.content.identity.Urls;
@@ -66,7 +67,7 @@ public final class Fetcher implements AutoCloseable {
                     return refused(url, answer.status(), Problem.REDIRECTS, "more than " + limits.redirects());
                 }
                 if (!sameHost && !request.acrossHosts()) {
-                    return new Elsewhere(url, clock.instant(), answer.status(), next);
+                    return new Elsewhere(url, clock.instant(), answer.status(), next, List.of());
                 }
                 url = next;
             }
@@ -116,22 +117,23 @@ public final class Fetcher implements AutoCloseable {
                     answer.mediaType(),
                     answer.body(),
                     answer.truncated(),
-                    answer.validators());
+                    answer.validators(),
+                    List.of());
         }
         return switch (status) {
-            case 304 -> new NotModified(url, now, status);
-            case 404, 410 -> new Gone(url, now, status);
-            case 408, 425 -> new Failed(url, now, status, Problem.TIMEOUT, "status " + status);
-            case 429 -> new Failed(url, now, status, Problem.THROTTLED, "status 429");
+            case 304 -> new NotModified(url, now, status, List.of());
+            case 404, 410 -> new Gone(url, now, status, new byte[0], List.of());
+            case 408, 425 -> new Failed(url, now, status, Problem.TIMEOUT, "status " + status, null, List.of());
+            case 429 -> new Failed(url, now, status, Problem.THROTTLED, "status 429", null, List.of());
             default ->
                 status >= 500
-                        ? new Failed(url, now, status, Problem.SERVER, "status " + status)
+                        ? new Failed(url, now, status, Problem.SERVER, "status " + status, null, List.of())
                         : refused(url, status, Problem.DENIED, "status " + status);
         };
     }
 
     private Refused refused(String url, int status, Problem problem, String detail) {
-        return new Refused(url, clock.instant(), status, problem, detail);
+        return new Refused(url, clock.instant(), status, problem, detail, new byte[0], List.of());
     }
 
     private FetchOutcome failure(String url, IOException e) {
@@ -144,7 +146,14 @@ public final class Fetcher implements AutoCloseable {
         } else if (e instanceof UnknownHostException) {
             problem = Problem.UNKNOWN_HOST;
         }
-        return new Failed(url, clock.instant(), 0, problem, e.getClass().getSimpleName() + ": " + e.getMessage());
+        return new Failed(
+                url,
+                clock.instant(),
+                0,
+                problem,
+                e.getClass().getSimpleName() + ": " + e.getMessage(),
+                null,
+                List.of());
     }
 
     @Override

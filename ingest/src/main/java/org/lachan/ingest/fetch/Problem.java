@@ -20,5 +20,21 @@ public enum Problem {
     /** Connection refused or broken, TLS, or no HTTP. */
     NETWORK,
     /** Fetched, but not what was expected there. */
-    UNREADABLE
+    UNREADABLE,
+    /** The other end's certificate does not hold. */
+    TLS,
+    /** The bytes are of another type than declared, where that matters. */
+    TYPE,
+    /** A key or token that the source needs is not in the environment, or is refused. */
+    KEY,
+    /** What may be spent of an interface today is spent. */
+    QUOTA,
+    /** Too much is under way here; tried again soon. */
+    BUSY,
+    /** The host failed too often in a row and is left alone for a while. */
+    CIRCUIT,
+    /** The time for which it may be followed is over. */
+    EXPIRED,
+    /** The fetch ended this process more than once. */
+    POISON
 }

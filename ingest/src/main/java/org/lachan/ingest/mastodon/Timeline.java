@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.sources.Source;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Validators;
 import org.lachan.ingest.fetch.FetchRequest;
 import org.lachan.ingest.listings.UnreadableListing;
 import org.lachan.ingest.robots.PoliteFetcher;
-import org.lachan.ingest.sources.Source;
 
 /**
  * The newest part of a server's local public timeline. The newest {@code max-items} statuses are read at every poll, since
@@ -73,7 +73,8 @@ public final class Timeline {
             if (windowRead && (sinceId == null || Status.compareIds(found.lastKey(), sinceId) <= 0)) {
                 return window(found, unusable, Optional.empty());
             }
-            FetchOutcome outcome = fetcher.fetch(request(source, oldest, windowRead ? sinceId : null));
+            FetchOutcome outcome = fetcher.fetch(request(source, oldest, windowRead ? sinceId : null))
+                    .join();
             if (!(outcome instanceof Fetched fetched)) {
                 return window(found, unusable, Optional.of(outcome));
             }
@@ -106,7 +107,8 @@ public final class Timeline {
 
     /** Asks for one status; {@code Gone} where it was deleted. */
     public FetchOutcome look(Source source, String id) {
-        return fetcher.fetch(FetchRequest.api(base(source) + "api/v1/statuses/" + id, Validators.NONE, source.delay()));
+        return fetcher.fetch(FetchRequest.api(base(source) + "api/v1/statuses/" + id, Validators.NONE, source.delay()))
+                .join();
     }
 
     private static String base(Source source) {

@@ -62,7 +62,8 @@ public final class Pictures {
     }
 
     private Followed follow(PictureLink link, Duration delay) {
-        FetchOutcome outcome = fetcher.fetch(FetchRequest.page(link.url(), delay));
+        FetchOutcome outcome =
+                fetcher.fetch(FetchRequest.page(link.url(), delay)).join();
         if (!(outcome instanceof Fetched fetched)) {
             return new Followed(link, null, note(outcome), outcome.at());
         }

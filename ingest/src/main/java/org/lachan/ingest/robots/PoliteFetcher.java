@@ -2,6 +2,9 @@ package org.lachan.ingest.robots;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.lachan.content.identity.Urls;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Failed;
@@ -11,6 +14,11 @@ import org.lachan.ingest.fetch.Fetcher;
 /** Fetches as the site allows, and once or twice more at once where the failure was of a moment. */
 public final class PoliteFetcher {
     private static final int TRIES = 3;
+    private static final ExecutorService POOL = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "fetch");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Fetcher fetcher;
     private final RobotsRules rules;
@@ -20,8 +28,12 @@ public final class PoliteFetcher {
         this.rules = new RobotsRules(fetcher, clock);
     }
 
-    /** Never throws for what a server does. */
-    public FetchOutcome fetch(FetchRequest request) {
+    /** Never fails for what a server does. Ends on a thread of the fetcher: what follows must be short or go elsewhere. */
+    public CompletableFuture<FetchOutcome> fetch(FetchRequest request) {
+        return CompletableFuture.supplyAsync(() -> now(request), POOL);
+    }
+
+    private FetchOutcome now(FetchRequest request) {
         FetchOutcome outcome = once(request);
         for (int tries = 1; tries < TRIES && outcome instanceof Failed failed && failed.worthRetrying(); tries++) {
             outcome = once(request);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lachan.ingest.sources.Source;
+import org.lachan.content.sources.Source;
 
 /**
  * Which sources are due, and which polls are done. A round is over when every source has been polled since it was asked for; a

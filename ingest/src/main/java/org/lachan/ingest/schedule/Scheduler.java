@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.lachan.content.identity.Identities;
-import org.lachan.ingest.sources.Source;
-import org.lachan.ingest.sources.SourceList;
+import org.lachan.content.sources.Source;
+import org.lachan.content.sources.SourceList;
 import org.lachan.ingest.tasks.Task;
 import org.lachan.schemas.AvroSerdes;
 import org.slf4j.Logger;
@@ -121,7 +121,7 @@ public final class Scheduler implements AutoCloseable {
         int round = board.asked();
         Instant now = clock.instant();
         try {
-            Position position = sender.send(Task.poll(source, identities, now));
+            Position position = sender.send(Task.poll(source, false, identities, now));
             board.sent(source, position, round, now);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             board.postpone(source, now.plus(RETRY));

@@ -1,25 +1,28 @@
 package org.lachan.ingest.tasks;
 
-import org.lachan.ingest.sources.Kind;
+import org.lachan.content.sources.Kind;
 
 /** Where a task comes from. */
 public enum Origin {
     FEED,
+    SITEMAP,
     PAGES,
     MASTODON,
+    BLUESKY,
+    YOUTUBE,
+    FACEBOOK,
+    TELEGRAM,
+    FORUM,
     HOTLINE,
+    /** A comment below an article. */
+    COMMENTS,
     /** A report of the public. */
     REPORT,
     /** An analyst's entry. */
     MANUAL;
 
     public static Origin of(Kind kind) {
-        return switch (kind) {
-            case FEED -> FEED;
-            case PAGES -> PAGES;
-            case MASTODON -> MASTODON;
-            case HOTLINE -> HOTLINE;
-        };
+        return valueOf(kind.name());
     }
 
     /** Whether a person asked for this very page: robots.txt speaks to crawlers only. */

@@ -6,6 +6,8 @@ public enum Purpose {
     SOURCE,
     /** Fetch one page. */
     POST,
+    /** Read the comments below an article. */
+    COMMENTS,
     /** Look whether a page is still as it was. */
     RECHECK
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.identity.Urls;
+import org.lachan.content.sources.DeclaredAudience;
+import org.lachan.content.sources.Source;
 import org.lachan.ingest.listings.ListedItem;
-import org.lachan.ingest.sources.DeclaredAudience;
-import org.lachan.ingest.sources.Source;
 
 /**
  * One thing to fetch.
@@ -14,6 +14,9 @@ import org.lachan.ingest.sources.Source;
  * @param targetId of the normalised address
  * @param host decides the partition
  * @param audience null where nobody declared one
+ * @param threadId post id of the article below which comments stand
+ * @param thorough visited however recently that was done
+ * @param headersOnly whether bodies must stay unread, as for suspected abuse
  * @param redirects hosts already passed on the way here
  */
 public record Task(
@@ -28,6 +31,9 @@ public record Task(
         @Nullable Instant publishedAt,
         Instant requestedAt,
         @Nullable String caseId,
+        @Nullable String threadId,
+        boolean thorough,
+        boolean headersOnly,
         int redirects) {
 
     public Task {
@@ -37,16 +43,17 @@ public record Task(
     }
 
     /** Reads the source's listing. */
-    public static Task poll(Source source, Identities identities, Instant now) {
-        return of(source, Purpose.SOURCE, new ListedItem(source.url(), null, null), identities, now);
+    public static Task poll(Source source, boolean thorough, Identities identities, Instant now) {
+        return of(source, Purpose.SOURCE, new ListedItem(source.url(), null, null), thorough, identities, now);
     }
 
     /** Fetches a page that the source's listing names. */
-    public static Task visit(Source source, ListedItem item, Identities identities, Instant now) {
-        return of(source, Purpose.POST, item, identities, now);
+    public static Task visit(Source source, ListedItem item, boolean thorough, Identities identities, Instant now) {
+        return of(source, Purpose.POST, item, thorough, identities, now);
     }
 
-    private static Task of(Source source, Purpose purpose, ListedItem item, Identities identities, Instant now) {
+    private static Task of(
+            Source source, Purpose purpose, ListedItem item, boolean thorough, Identities identities, Instant now) {
         return new Task(
                 identities.targetId(item.url()),
                 purpose,
@@ -59,6 +66,9 @@ public record Task(
                 item.publishedAt(),
                 now,
                 null,
+                null,
+                thorough,
+                false,
                 0);
     }
 
@@ -76,6 +86,9 @@ public record Task(
                 publishedAt,
                 requestedAt,
                 caseId,
+                threadId,
+                thorough,
+                headersOnly,
                 redirects + 1);
     }
 }

@@ -9,7 +9,7 @@ import org.lachan.avro.Audience;
 import org.lachan.avro.FetchKind;
 import org.lachan.avro.FetchTask;
 import org.lachan.avro.SourceKind;
-import org.lachan.ingest.sources.DeclaredAudience;
+import org.lachan.content.sources.DeclaredAudience;
 import org.lachan.ingest.tasks.Origin;
 import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
@@ -34,6 +34,9 @@ public final class FetchTasks {
                 .setPublishedAt(task.publishedAt())
                 .setRequestedAt(task.requestedAt())
                 .setCaseId(task.caseId())
+                .setThreadId(task.threadId())
+                .setThorough(task.thorough())
+                .setHeadersOnly(task.headersOnly())
                 .build();
     }
 
@@ -59,6 +62,9 @@ public final class FetchTasks {
                 record.getPublishedAt(),
                 record.getRequestedAt(),
                 record.getCaseId(),
+                record.getThreadId(),
+                record.getThorough(),
+                record.getHeadersOnly(),
                 redirects(headers));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.sources.Source;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Validators;
@@ -19,7 +20,6 @@ import org.lachan.ingest.listings.UnreadableListing;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.SourceState;
 import org.lachan.ingest.robots.PoliteFetcher;
-import org.lachan.ingest.sources.Source;
 import org.lachan.ingest.tasks.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +46,8 @@ final class HotlineVisit {
     void run(Task task, Source source, Memory memory, Consumer<Finding> out) {
         SourceState state = memory.source(source.id());
         Instant start = clock.instant();
-        FetchOutcome outcome = fetcher.fetch(FetchRequest.api(source.url(), state.validators(), source.delay()));
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.api(source.url(), state.validators(), source.delay()))
+                .join();
         mishaps.note(task, outcome);
         Validators validators = state.validators();
         if (outcome instanceof Fetched fetched && read(task, source, fetched, memory, out)) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.lachan.content.identity.Identities;
+import org.lachan.content.sources.Details;
+import org.lachan.content.sources.Source;
 import org.lachan.ingest.feeds.FeedReader;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
@@ -19,7 +21,6 @@ import org.lachan.ingest.pages.LinkPage;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.SourceState;
 import org.lachan.ingest.robots.PoliteFetcher;
-import org.lachan.ingest.sources.Source;
 import org.lachan.ingest.tasks.Task;
 
 /** Reads a feed or a list page and asks for a visit of every page it names, known ones too: they may have changed. */
@@ -42,8 +43,9 @@ final class ListingVisit {
         SourceState state = memory.source(source.id());
         Instant start = clock.instant();
         FetchOutcome outcome = fetcher.fetch(FetchRequest.page(source.url(), source.delay())
-                .withValidators(state.validators())
-                .in(source.language()));
+                        .withValidators(state.validators())
+                        .in(source.language()))
+                .join();
         SourceState next = state.polled(start);
         if (outcome instanceof Fetched fetched) {
             next = listed(task, source, fetched, state, start, out);
@@ -70,15 +72,14 @@ final class ListingVisit {
     }
 
     private static Listing read(Source source, Fetched fetched) throws UnreadableListing {
-        String selector = source.links();
-        return selector == null
-                ? FeedReader.read(fetched, source.maxItems())
-                : LinkPage.read(fetched, selector, source.maxItems());
+        return source.details() instanceof Details.Links links
+                ? LinkPage.read(fetched, links.selector(), source.maxItems())
+                : FeedReader.read(fetched, source.maxItems());
     }
 
     private void visit(Source source, List<ListedItem> items, Consumer<Finding> out) {
         tally.of(source.id()).items.addAndGet(items.size());
         Instant now = clock.instant();
-        items.forEach(item -> out.accept(new NextTask(Task.visit(source, item, identities, now))));
+        items.forEach(item -> out.accept(new NextTask(Task.visit(source, item, false, identities, now))));
     }
 }

@@ -40,8 +40,9 @@ final class PageVisit {
 
     void run(Task task, Duration delay, @Nullable String language, Memory memory, Consumer<Finding> out) {
         TargetState state = memory.target(task.targetId());
-        FetchOutcome outcome =
-                fetcher.fetch(request(task, delay, state.validators()).in(language));
+        FetchOutcome outcome = fetcher.fetch(
+                        request(task, delay, state.validators()).in(language))
+                .join();
         TargetState next = state.unchanged(outcome);
         if (outcome instanceof Fetched fetched) {
             next = fetched(task, fetched, delay, state, memory, out);

@@ -28,8 +28,9 @@ final class RecheckVisit {
 
     void run(Task task, Duration delay, Memory memory, Consumer<Finding> out) {
         TargetState state = memory.target(task.targetId());
-        FetchOutcome outcome =
-                fetcher.fetch(PageVisit.request(task, delay, state.validators()).withoutRobots());
+        FetchOutcome outcome = fetcher.fetch(
+                        PageVisit.request(task, delay, state.validators()).withoutRobots())
+                .join();
         out.accept(new RecheckSeen(task, sight(outcome, state), outcome.status(), outcome.at()));
     }
 

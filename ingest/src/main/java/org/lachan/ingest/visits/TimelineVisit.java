@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.lachan.content.identity.Identities;
+import org.lachan.content.sources.Source;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Gone;
 import org.lachan.ingest.findings.Finding;
@@ -20,7 +21,6 @@ import org.lachan.ingest.mastodon.Timeline;
 import org.lachan.ingest.mastodon.Timeline.Window;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.SourceState;
-import org.lachan.ingest.sources.Source;
 import org.lachan.ingest.tasks.Task;
 
 /** Reads the newest part of a timeline; each status is a post of its own. */
@@ -74,7 +74,7 @@ final class TimelineVisit {
         Map<String, String> known = new HashMap<>();
         for (Status status : window.statuses()) {
             if (clock.instant().isAfter(end)) {
-                return goOnLater(source, state, start, known, out);
+                return goOnLater(task, source, state, start, known, out);
             }
             Seen seen = seen(source, status);
             known.put(status.id(), writer.write(task, seen, source.delay(), memory, out));
@@ -93,8 +93,13 @@ final class TimelineVisit {
 
     // The next poll finds what was done here unchanged and so comes further.
     private SourceState goOnLater(
-            Source source, SourceState state, Instant start, Map<String, String> known, Consumer<Finding> out) {
-        out.accept(new NextTask(Task.poll(source, identities, clock.instant())));
+            Task task,
+            Source source,
+            SourceState state,
+            Instant start,
+            Map<String, String> known,
+            Consumer<Finding> out) {
+        out.accept(new NextTask(Task.poll(source, task.thorough(), identities, clock.instant())));
         state.known().forEach(known::putIfAbsent);
         return state.windowed(start, state.newestId(), known);
     }

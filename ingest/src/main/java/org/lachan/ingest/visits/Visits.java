@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.Source;
+import org.lachan.content.sources.SourceList;
 import org.lachan.ingest.findings.Finding;
 import org.lachan.ingest.mastodon.Timeline;
 import org.lachan.ingest.media.MediaIntake;
 import org.lachan.ingest.media.Pictures;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.robots.PoliteFetcher;
-import org.lachan.ingest.sources.Source;
-import org.lachan.ingest.sources.SourceList;
 import org.lachan.ingest.tasks.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +56,7 @@ public final class Visits {
         switch (task.purpose()) {
             case SOURCE -> source.ifPresentOrElse(known -> poll(task, known, memory, out), () -> ignore(task));
             case POST -> pages.run(task, delay, source.map(Source::language).orElse(null), memory, out);
+            case COMMENTS -> ignore(task);
             case RECHECK -> rechecks.run(task, delay, memory, out);
         }
     }
@@ -66,9 +67,10 @@ public final class Visits {
             return;
         }
         switch (source.kind()) {
-            case FEED, PAGES -> listings.run(task, source, memory, out);
+            case FEED, PAGES, SITEMAP -> listings.run(task, source, memory, out);
             case MASTODON -> timelines.run(task, source, memory, out);
             case HOTLINE -> hotlines.run(task, source, memory, out);
+            case BLUESKY, YOUTUBE, FACEBOOK, TELEGRAM, FORUM -> ignore(task);
         }
     }
 

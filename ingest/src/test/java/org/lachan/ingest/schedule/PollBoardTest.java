@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.lachan.ingest.sources.DeclaredAudience;
-import org.lachan.ingest.sources.Kind;
-import org.lachan.ingest.sources.Source;
+import org.lachan.content.sources.Account;
+import org.lachan.content.sources.DeclaredAudience;
+import org.lachan.content.sources.Details;
+import org.lachan.content.sources.Kind;
+import org.lachan.content.sources.Source;
 
 final class PollBoardTest {
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
@@ -26,9 +28,11 @@ final class PollBoardTest {
                 DeclaredAudience.GENERAL,
                 null,
                 Duration.ofMinutes(15),
-                null,
                 10,
-                Duration.ZERO);
+                Duration.ZERO,
+                new Details.None(),
+                null,
+                Account.INSTITUTION);
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lachan.avro.MediaRef;
 import org.lachan.avro.Post;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.Kind;
 import org.lachan.ingest.SmallWeb;
-import org.lachan.ingest.sources.Kind;
 import org.lachan.ingest.tasks.Origin;
 import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
@@ -162,6 +162,9 @@ final class HostileContentTest {
                     null,
                     Instant.EPOCH,
                     null,
+                    null,
+                    false,
+                    false,
                     0));
 
             // then

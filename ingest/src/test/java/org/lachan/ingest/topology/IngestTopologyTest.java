@@ -20,8 +20,8 @@ import org.lachan.avro.PostChange;
 import org.lachan.avro.RecheckOutcome;
 import org.lachan.avro.SourceKind;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.Kind;
 import org.lachan.ingest.SmallWeb;
-import org.lachan.ingest.sources.Kind;
 
 final class IngestTopologyTest {
     private static final byte[] PICTURE = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");

@@ -28,6 +28,12 @@ import org.lachan.avro.Recheck;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.identity.Urls;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.Account;
+import org.lachan.content.sources.DeclaredAudience;
+import org.lachan.content.sources.Details;
+import org.lachan.content.sources.Kind;
+import org.lachan.content.sources.Source;
+import org.lachan.content.sources.SourceList;
 import org.lachan.content.streams.StreamsSettings;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
@@ -35,10 +41,6 @@ import org.lachan.ingest.listings.ListedItem;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
 import org.lachan.ingest.robots.PoliteFetcher;
-import org.lachan.ingest.sources.DeclaredAudience;
-import org.lachan.ingest.sources.Kind;
-import org.lachan.ingest.sources.Source;
-import org.lachan.ingest.sources.SourceList;
 import org.lachan.ingest.tasks.Origin;
 import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
@@ -122,21 +124,36 @@ final class Rig implements AutoCloseable {
     }
 
     static Source source(String id, Kind kind, String url) {
-        String links = kind == Kind.PAGES ? "article a" : null;
+        Details details =
+                switch (kind) {
+                    case PAGES -> new Details.Links("article a");
+                    case MASTODON -> new Details.Timeline(null, null);
+                    default -> new Details.None();
+                };
         return new Source(
-                id, kind, url, DeclaredAudience.TEENAGERS, null, Duration.ofMinutes(5), links, 50, Duration.ZERO);
+                id,
+                kind,
+                url,
+                DeclaredAudience.TEENAGERS,
+                null,
+                Duration.ofMinutes(5),
+                50,
+                Duration.ZERO,
+                details,
+                null,
+                Account.INSTITUTION);
     }
 
     /** Polls every source, and everything that follows from it. */
     Rig poll() {
         for (Source source : sources) {
-            pipe(Task.poll(source, identities, clock.instant()));
+            pipe(Task.poll(source, false, identities, clock.instant()));
         }
         return this;
     }
 
     Rig visit(String url) {
-        pipe(Task.visit(sources.get(0), new ListedItem(url, null, null), identities, clock.instant()));
+        pipe(Task.visit(sources.get(0), new ListedItem(url, null, null), false, identities, clock.instant()));
         return this;
     }
 
@@ -153,6 +170,9 @@ final class Rig implements AutoCloseable {
                 null,
                 clock.instant(),
                 caseId,
+                null,
+                false,
+                false,
                 0));
         return this;
     }
@@ -171,6 +191,9 @@ final class Rig implements AutoCloseable {
                 null,
                 clock.instant(),
                 null,
+                null,
+                false,
+                false,
                 0));
         return this;
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lachan.avro.Post;
+import org.lachan.content.sources.Kind;
 import org.lachan.ingest.SmallWeb;
-import org.lachan.ingest.sources.Kind;
 
 /** A server with statuses 1 to n, which answers as Mastodon does. */
 final class TimelineTest {

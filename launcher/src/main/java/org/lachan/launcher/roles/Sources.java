@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.folder.DataFolder;
-import org.lachan.ingest.sources.SourceList;
+import org.lachan.content.sources.SourceList;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
 

@@ -1,5 +1,5 @@
 /** The sources that the operators released: {@code sources.yaml}. */
 @NullMarked
-package org.lachan.ingest.sources;
+package org.lachan.content.sources;
 
 import org.jspecify.annotations.NullMarked;

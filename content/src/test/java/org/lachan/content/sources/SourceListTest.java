@@ -1,4 +1,4 @@
-package org.lachan.ingest.sources;
+package org.lachan.content.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -80,7 +80,7 @@ final class SourceListTest {
                                 "14 key 'audience' is miss",
                                 "14 two sources have the i",
                                 "15 key 'kind': expected o",
-                                "21 key 'links': 'links' b",
+                                "21 unknown key 'links'; k",
                                 "22 key 'language': expect"));
     }
 
@@ -93,7 +93,7 @@ final class SourceListTest {
 
     @Test
     void shouldReadTheDocumentedExample() throws IOException {
-        try (InputStream example = SourceList.class.getResourceAsStream("/org/lachan/ingest/sources.example.yaml")) {
+        try (InputStream example = SourceList.class.getResourceAsStream("/org/lachan/content/sources.example.yaml")) {
             assertThat(example).isNotNull();
             String yaml = new String(example.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(SourceList.parse(yaml, "sources.example.yaml").all())

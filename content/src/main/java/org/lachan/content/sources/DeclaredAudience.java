@@ -1,4 +1,4 @@
-package org.lachan.ingest.sources;
+package org.lachan.content.sources;
 
 /** Whom a source is for, as its operators declared it. */
 public enum DeclaredAudience {

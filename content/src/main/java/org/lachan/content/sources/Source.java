@@ -1,4 +1,4 @@
-package org.lachan.ingest.sources;
+package org.lachan.content.sources;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source that the operators released.
  *
- * @param url feed, list page, base address of the server, or CSV; normalised
+ * @param url feed, sitemap, list page, base address of the service, or file of reports; normalised
  * @param language sent as the preferred one
- * @param links CSS selector of the article links; only of {@link Kind#PAGES}
  * @param maxItems newest items read at a poll
  * @param delay between two requests to one host
+ * @param details what only its kind has
+ * @param comments null where none are read; only of kinds whose pages are the posts
  */
 public record Source(
         String id,
@@ -19,16 +20,18 @@ public record Source(
         DeclaredAudience audience,
         @Nullable String language,
         Duration every,
-        @Nullable String links,
         int maxItems,
-        Duration delay) {
+        Duration delay,
+        Details details,
+        @Nullable CommentThread comments,
+        Account account) {
 
     public Source {
         if (!id.matches("[a-z0-9-]{2,40}")) {
             throw new IllegalArgumentException("Not an id of a source: " + id);
         }
-        if ((kind == Kind.PAGES) == (links == null)) {
-            throw new IllegalArgumentException("Source " + id + ": links belong to pages, and only to them");
+        if (comments != null && !kind.listsPages()) {
+            throw new IllegalArgumentException("Source " + id + ": only pages have comments below them");
         }
     }
 }
