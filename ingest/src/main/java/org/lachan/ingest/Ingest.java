@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -26,6 +28,7 @@ import org.lachan.ingest.backlog.BacklogLimits;
 import org.lachan.ingest.backlog.BacklogWatch;
 import org.lachan.ingest.backlog.Flow;
 import org.lachan.ingest.backlog.PipelineLog;
+import org.lachan.ingest.counts.StatusBoard;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.media.Janitor;
@@ -33,9 +36,10 @@ import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.schedule.Scheduler;
+import org.lachan.ingest.topology.Crew;
 import org.lachan.ingest.topology.IngestTopology;
-import org.lachan.ingest.visits.Tally;
 import org.lachan.ingest.visits.Visits;
+import org.lachan.ingest.visits.Workers;
 import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.SchemaTopic;
 import org.slf4j.Logger;
@@ -47,11 +51,13 @@ public final class Ingest implements AutoCloseable {
     public static final String APPLICATION = Applications.INGEST;
 
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-    // Several slow visits can share one transaction; brokers allow 15 minutes unless told otherwise.
-    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(14);
+    private static final int MOST_UNDER_WAY = 2_000;
+    // Between two reads of the topic, what was fetched waits to be settled.
+    private static final int LONGEST_READ_MS = 20;
 
-    private final SourceList sources;
-    private final Tally tally = new Tally();
+    private final AtomicReference<SourceList> sources;
+    private final StatusBoard board = new StatusBoard();
+    private final Workers workers = new Workers();
     private final Fetcher fetcher;
     private final StreamsApplication application;
     private final BacklogWatch backlog;
@@ -59,7 +65,7 @@ public final class Ingest implements AutoCloseable {
     private final Janitor janitor;
 
     private Ingest(IngestSettings settings, Clock clock) throws IOException {
-        sources = SourceList.read(settings.sources());
+        sources = new AtomicReference<>(SourceList.read(settings.sources()));
         Path keys = settings.folder().keys();
         Path sealed = settings.folder().sealed();
         Identities identities = Identities.load(keys);
@@ -68,23 +74,25 @@ public final class Ingest implements AutoCloseable {
         AvroSerdes serdes = new AvroSerdes(SchemaTopic.open(settings.bootstrap()));
         KnownHashes hashes = new KnownHashes();
         fetcher = new Fetcher(FetchLimits.DEFAULT, settings.allowLoopback(), clock);
-        Visits visits = new Visits(
-                sources,
-                identities,
-                new PoliteFetcher(fetcher, clock),
-                new MediaIntake(hashes, media),
-                bodies,
-                tally,
-                clock);
-        application =
-                new StreamsApplication(new IngestTopology(visits, hashes, serdes).build(), streams(settings), clock);
         backlog = new BacklogWatch(
                 new PipelineLog(settings.bootstrap()),
                 BacklogLimits.DEFAULT,
                 settings.folder().root(),
                 this::brake);
+        Visits visits = new Visits(
+                sources::get,
+                Map.of(),
+                identities,
+                new PoliteFetcher(fetcher, clock),
+                new MediaIntake(hashes, media),
+                bodies,
+                workers,
+                clock);
+        Crew crew = new Crew(visits, new Semaphore(MOST_UNDER_WAY), this::mayBegin, board, clock);
+        application = new StreamsApplication(
+                new IngestTopology(crew, hashes, serdes).build(), streams(settings), clock);
         scheduler =
-                new Scheduler(sources, identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
+                new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
         janitor = new Janitor(media, bodies, clock);
     }
 
@@ -103,11 +111,15 @@ public final class Ingest implements AutoCloseable {
             ingest.backlog.start();
             ingest.scheduler.start();
             LOG.info(
-                    "event=started role=ingest sources={}", ingest.sources.all().size());
+                    "event=started role=ingest sources={}", ingest.sources.get().all().size());
             return ingest;
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
         }
+    }
+
+    private boolean mayBegin() {
+        return backlog.mayPoll() && !workers.areBusy();
     }
 
     private void brake(Flow flow) {
@@ -125,9 +137,7 @@ public final class Ingest implements AutoCloseable {
                 settings.folder().streams(),
                 settings.instanceId(),
                 settings.threads());
-        int longest = (int) LONGEST_TRANSACTION.toMillis();
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), longest);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), longest);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, LONGEST_READ_MS);
         return properties;
     }
 
@@ -156,7 +166,7 @@ public final class Ingest implements AutoCloseable {
         status.put("waiting", scheduler.waiting());
         status.put("backlog", backlog.status());
         Map<String, Object> bySource = new LinkedHashMap<>();
-        for (Source source : sources.all()) {
+        for (Source source : sources.get().all()) {
             bySource.put(source.id(), status(source));
         }
         status.put("sources", bySource);
@@ -167,7 +177,7 @@ public final class Ingest implements AutoCloseable {
         Map<String, Object> status = new LinkedHashMap<>();
         Instant polled = scheduler.lastPolledAt(source.id());
         status.put("lastPolledAt", polled.equals(Instant.EPOCH) ? "" : polled.toString());
-        status.putAll(tally.counts(source.id()));
+        status.putAll(board.of(source.id()));
         return status;
     }
 
@@ -181,6 +191,7 @@ public final class Ingest implements AutoCloseable {
         backlog.close();
         application.close();
         janitor.close();
+        workers.close();
         try {
             fetcher.close();
         } catch (IOException e) {

@@ -146,7 +146,7 @@ final class TimelineTest {
 
             // then
             assertThat(rig.posts()).isEmpty();
-            assertThat(rig.tally.counts("vuon-tre").get("errors")).hasToString("{unreadable=1}");
+            assertThat(rig.board.of("vuon-tre").get("errors")).hasToString("{unreadable=1}");
         }
     }
 
