@@ -9,16 +9,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
 import org.lachan.content.streams.Applications;
@@ -33,7 +36,9 @@ import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.media.Janitor;
 import org.lachan.ingest.media.KnownHashes;
+import org.lachan.ingest.mastodon.MastodonReader;
 import org.lachan.ingest.media.MediaIntake;
+import org.lachan.ingest.readers.PostsReader;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.schedule.Scheduler;
 import org.lachan.ingest.topology.Crew;
@@ -79,11 +84,12 @@ public final class Ingest implements AutoCloseable {
                 BacklogLimits.DEFAULT,
                 settings.folder().root(),
                 this::brake);
+        PoliteFetcher polite = new PoliteFetcher(fetcher, clock);
         Visits visits = new Visits(
                 sources::get,
-                Map.of(),
+                readers(polite),
                 identities,
-                new PoliteFetcher(fetcher, clock),
+                polite,
                 new MediaIntake(hashes, media),
                 bodies,
                 workers,
@@ -116,6 +122,11 @@ public final class Ingest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
         }
+    }
+
+    private static Map<Kind, PostsReader> readers(PoliteFetcher fetcher) {
+        Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
+        return Map.of(Kind.MASTODON, new MastodonReader(fetcher, environment));
     }
 
     private boolean mayBegin() {
@@ -153,6 +164,11 @@ public final class Ingest implements AutoCloseable {
     /** Sources without a finished poll that was asked for at that time or later; what a finished one brought is committed. */
     public Set<String> notPolledSince(Instant since) {
         return scheduler.notPolledSince(since);
+    }
+
+    /** Tasks on their topic, due or under way, of all instances; -1 while unknown. What waits for a later visit does not count. */
+    public long waiting() {
+        return scheduler.waiting();
     }
 
     /**

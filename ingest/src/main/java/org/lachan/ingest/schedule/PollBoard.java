@@ -1,6 +1,7 @@
 package org.lachan.ingest.schedule;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,7 +96,10 @@ final class PollBoard {
     synchronized void answered(Map<String, Instant> answered, Instant now) {
         for (Row row : rows.values()) {
             Instant asked = row.pendingAskedAt;
-            if (asked != null && !answered.getOrDefault(row.source.id(), Instant.EPOCH).isBefore(asked)) {
+            // Records carry milliseconds.
+            if (asked != null
+                    && !answered.getOrDefault(row.source.id(), Instant.EPOCH)
+                            .isBefore(asked.truncatedTo(ChronoUnit.MILLIS))) {
                 row.pendingAskedAt = null;
                 row.doneRound = row.pendingRound;
                 row.doneAskedAt = asked;

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
@@ -115,11 +116,20 @@ public final class Scheduler implements AutoCloseable {
         }
         try {
             waiting = look();
+        } catch (InterruptException e) {
+            throw interrupted(e);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             waiting = -1;
             LOG.warn("progress=unknown retry={}ms error=\"{}\"", PAUSE.toMillis(), e.toString());
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    // Kafka's own is no InterruptedException, and would be taken for a broker that is away.
+    private static InterruptedException interrupted(InterruptException e) {
+        InterruptedException interrupted = new InterruptedException(e.getMessage());
+        interrupted.initCause(e);
+        return interrupted;
     }
 
     // Nothing waits where all tasks were read before the reports were, and nobody asked for more in between.

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -44,6 +45,7 @@ import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.listings.ListedItem;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
+import org.lachan.ingest.mastodon.MastodonReader;
 import org.lachan.ingest.readers.PostsReader;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.tasks.Origin;
@@ -134,7 +136,7 @@ final class Rig implements AutoCloseable {
     }
 
     private static Map<Kind, PostsReader> readers(PoliteFetcher fetcher) {
-        return Map.of();
+        return Map.of(Kind.MASTODON, new MastodonReader(fetcher, any -> Optional.empty()));
     }
 
     private static Properties settings(Path folder) {
