@@ -14,6 +14,7 @@ import org.lachan.ingest.frontier.Ending;
 import org.lachan.ingest.frontier.Ending.Postponed;
 import org.lachan.ingest.frontier.Frontier;
 import org.lachan.ingest.frontier.Pending;
+import org.lachan.ingest.revisions.Forgetting;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.tasks.Task;
 import org.lachan.ingest.visits.Step;
@@ -43,6 +44,7 @@ final class Desk {
     private final Memory memory;
     private final Frontier frontier;
     private final Statuses statuses;
+    private final Forgetting forgetting;
     private final Map<String, UnderWay> underWay = new HashMap<>();
     private final Queue<Arrived> arrived = new ConcurrentLinkedQueue<>();
 
@@ -61,6 +63,7 @@ final class Desk {
                 crew.slots(),
                 crew.clock(),
                 this::givenUp);
+        forgetting = new Forgetting(memory, crew.clock());
         statuses = new Statuses(crew, context.taskId().partition(), ledger, frontier, outgoing);
     }
 
@@ -90,6 +93,13 @@ final class Desk {
             follow(pending, crew.visits().begin(pending.task(), memory));
         }
         statuses.send();
+    }
+
+    void forget() {
+        int forgotten = forgetting.turn();
+        if (forgotten > 0) {
+            LOG.info("event=forgotten entries={}", forgotten);
+        }
     }
 
     private void settle(Arrived next) {

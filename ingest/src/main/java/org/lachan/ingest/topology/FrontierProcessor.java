@@ -13,6 +13,8 @@ import org.lachan.avro.FetchTask;
 final class FrontierProcessor implements Processor<String, FetchTask, String, SpecificRecord> {
     private static final Duration TICK = Duration.ofMillis(20);
 
+    private static final Duration FORGETTING = Duration.ofMinutes(1);
+
     private final Crew crew;
     private @Nullable Desk desk;
 
@@ -26,6 +28,7 @@ final class FrontierProcessor implements Processor<String, FetchTask, String, Sp
         fresh.open();
         desk = fresh;
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, any -> open().tick());
+        context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, any -> open().forget());
     }
 
     @Override
