@@ -172,15 +172,21 @@ final class AnswerReader implements AsyncResponseConsumer<Answer> {
     }
 
     @Override
-    public synchronized void failed(Exception cause) {
-        if (head != null && body != null && head.status() / 100 != 2) {
-            answer.complete(answer(head));
-        }
-        answer.completeExceptionally(cause);
+    public void failed(Exception cause) {
+        answer.completeExceptionally(cause instanceof RuntimeException ? noHttp(cause) : cause);
+    }
+
+    // The client's parser trips over some answers.
+    private static Exception noHttp(Exception cause) {
+        return new IOException("no HTTP: " + cause.getMessage(), cause);
     }
 
     @Override
     public synchronized void releaseResources() {
+        // An error page that broke off is still one; the client releases before it tells a failure.
+        if (!released && head != null && body != null && head.status() / 100 != 2) {
+            answer.complete(answer(head));
+        }
         released = true;
         if (sink != null) {
             sink.close();

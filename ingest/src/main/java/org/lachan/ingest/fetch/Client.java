@@ -1,7 +1,15 @@
 package org.lachan.ingest.fetch;
 
+import java.io.IOException;
+import java.nio.channels.ClosedSelectorException;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecChain.Scope;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -12,21 +20,26 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * How the HTTP client is set up: HTTP/1.1 over few threads; no cookies, credentials, proxies, redirects, retries or decompression
  * of its own, and certificates that must hold.
  */
 record Client(SSLContext tls) {
-    /** The attribute of a request's context that is run when its connection stands and it goes out. */
+    /** The attribute of a request's context that is asked, when its connection stands, whether it is still to go out. */
     static final String SENT = "lachan.sent";
 
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
@@ -64,11 +77,8 @@ record Client(SSLContext tls) {
                         .setRedirectsEnabled(false)
                         .build())
                 .setRoutePlanner(new DefaultRoutePlanner(null))
-                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "sent", (request, body, scope, chain, callback) -> {
-                    scope.clientContext.getAttribute(SENT, Runnable.class).run();
-                    chain.proceed(request, body, scope, callback);
-                })
-                .setIoReactorExceptionCallback(e -> LOG.error("fetch=reactor reason=\"{}\"", e.toString()))
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "sent", Client::send)
+                .setIoReactorExceptionCallback(Client::note)
                 .setThreadFactory(Daemons.named("fetch-io"))
                 .setUserAgent(USER_AGENT)
                 .disableRedirectHandling()
@@ -80,6 +90,24 @@ record Client(SSLContext tls) {
                 .build();
         client.start();
         return client;
+    }
+
+    @SuppressWarnings("unchecked") // set by the exchange
+    private static void send(
+            HttpRequest request, @Nullable AsyncEntityProducer body, Scope scope, AsyncExecChain chain, AsyncExecCallback callback)
+            throws HttpException, IOException {
+        Predicate<AsyncExecRuntime> sent = (Predicate<AsyncExecRuntime>) scope.clientContext.getAttribute(SENT);
+        if (sent.test(scope.execRuntime)) {
+            chain.proceed(request, body, scope, callback);
+        } else {
+            callback.failed(new CancellationException("not wanted any more"));
+        }
+    }
+
+    // A closed selector is how the threads learn that the client was closed.
+    private static void note(Exception e) {
+        LOG.atLevel(e instanceof ClosedSelectorException ? Level.DEBUG : Level.ERROR)
+                .log("fetch=reactor reason=\"{}\"", e.toString());
     }
 
     private PoolingAsyncClientConnectionManager connections(FetchLimits limits, Pinned addresses) {

@@ -76,10 +76,10 @@ final class FetchRun {
     }
 
     private void ask(String url, HostPace.Turn turn, Slots.Slot slot) {
-        long began = System.nanoTime();
         URI uri = URI.create(url);
         then(parts.dns().resolve(uri.getHost()), to -> {
-            CompletableFuture<Answer> answer = parts.exchange().get(asked(uri, to, began), turn, way::came);
+            long began = System.nanoTime();
+            CompletableFuture<Answer> answer = parts.exchange().get(asked(uri, to), turn, way::came);
             then(answer, whole -> {
                 way.spend(Duration.ofNanos(System.nanoTime() - began));
                 slot.giveBack();
@@ -90,12 +90,11 @@ final class FetchRun {
     }
 
     // Validators belong to the first address: after a redirect they would be asked of another page.
-    private HttpExchange.Ask asked(URI url, List<InetAddress> to, long began) {
+    private HttpExchange.Ask asked(URI url, List<InetAddress> to) {
         boolean first = way.count() == 0;
         FetchRequest here = first ? request : request.withValidators(FetchOutcome.Validators.NONE);
-        Duration spent = way.spent().plusNanos(System.nanoTime() - began);
         return new HttpExchange.Ask(
-                url, here, secrets, to, mostBytes, parts.limits().total().minus(spent));
+                url, here, secrets, to, mostBytes, parts.limits().total().minus(way.spent()));
     }
 
     private void answered(String url, Answer answer) {
@@ -103,7 +102,18 @@ final class FetchRun {
             outcome.complete(outcomes.of(url, answer));
             return;
         }
-        String next = target(url, answer);
+        String next;
+        try {
+            next = target(url, answer);
+        } catch (IllegalArgumentException e) {
+            String detail = String.valueOf(e.getMessage());
+            outcome.complete(outcomes.refused(url, answer.status(), Problem.REDIRECTS, detail));
+            return;
+        }
+        follow(url, answer, next);
+    }
+
+    private void follow(String url, Answer answer, String next) {
         boolean sameHost = Urls.host(next).equals(Urls.host(url));
         way.leave(answer.status());
         if (way.count() > parts.limits().redirects()) {

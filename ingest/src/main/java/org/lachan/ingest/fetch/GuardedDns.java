@@ -1,7 +1,6 @@
 package org.lachan.ingest.fetch;
 
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -51,7 +51,7 @@ public final class GuardedDns implements AutoCloseable {
      * At least one address; every one is public. Connect to one of these, not to the name.
      *
      * <p>Fails with {@link ForbiddenAddress} when any of them is not public, with {@link UnknownHostException}, with
-     * {@link SocketTimeoutException}, and with {@link IllegalArgumentException} for an address in an odd form.
+     * {@link TimeoutException}, and with {@link IllegalArgumentException} for an address in an odd form.
      *
      * @param host a name or an address; IPv6 with or without brackets
      */
@@ -80,9 +80,7 @@ public final class GuardedDns implements AutoCloseable {
         if (found.isDone()) {
             return;
         }
-        CompletableFuture<?> late = CompletableFuture.runAsync(
-                () -> found.completeExceptionally(new SocketTimeoutException("the name took longer than its limit")),
-                CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+        found.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             found.complete(checked(host, system.resolve(host)));
         } catch (ForbiddenAddress | UnknownHostException e) {
@@ -91,8 +89,6 @@ public final class GuardedDns implements AutoCloseable {
             UnknownHostException unknown = new UnknownHostException(host);
             unknown.initCause(e);
             found.completeExceptionally(unknown);
-        } finally {
-            late.cancel(false);
         }
     }
 

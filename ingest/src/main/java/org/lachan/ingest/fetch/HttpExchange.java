@@ -15,7 +15,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -75,10 +78,13 @@ final class HttpExchange implements AutoCloseable {
         Instant asked = clock.instant();
         ScheduledFuture<?> total = deadline(answer, ask.left(), "the fetch took longer than its limit");
         CompletableFuture<Void> headCame = new CompletableFuture<>();
-        context.setAttribute(Client.SENT, (Runnable) () -> {
+        AtomicReference<AsyncExecRuntime> connection = new AtomicReference<>();
+        context.setAttribute(Client.SENT, (Predicate<AsyncExecRuntime>) open -> {
+            connection.set(open);
             turn.sent();
             ScheduledFuture<?> late = deadline(answer, limits.head(), "the headers took longer than their limit");
             headCame.whenComplete((head, never) -> late.cancel(false));
+            return !answer.isDone();
         });
         AnswerReader reader = new AnswerReader(
                 limits.withBodyBytes(ask.bodyBytes()), memory, ask.request().headersOnly(), (response, used) -> {
@@ -95,11 +101,20 @@ final class HttpExchange implements AutoCloseable {
             total.cancel(false);
             headCame.cancel(false);
             pinned.unpin(ask.host(), ask.port(), ask.to());
+            reader.releaseResources();
             if (error != null) {
-                exchange.cancel(true);
+                end(exchange, connection.get());
             }
         });
         return answer;
+    }
+
+    // The client can lose a cancellation that meets its connecting: so the connection is closed by itself too.
+    private static void end(Future<Answer> exchange, @Nullable AsyncExecRuntime connection) {
+        exchange.cancel(true);
+        if (connection != null) {
+            connection.discardEndpoint();
+        }
     }
 
     private Future<Answer> execute(
