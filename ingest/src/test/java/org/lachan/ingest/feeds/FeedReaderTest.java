@@ -12,6 +12,7 @@ import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchRequest;
 import org.lachan.ingest.fetch.Fetcher;
+import org.lachan.ingest.fetch.Permit;
 import org.lachan.ingest.listings.ListedItem;
 import org.lachan.ingest.listings.Listing;
 import org.lachan.ingest.listings.UnreadableListing;
@@ -22,7 +23,8 @@ final class FeedReaderTest {
         try (SmallWeb web = new SmallWeb();
                 Fetcher fetcher = new Fetcher(FetchLimits.DEFAULT, true, Clock.systemUTC())) {
             web.page("/feed", "application/atom+xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
-            Fetched fetched = (Fetched) fetcher.fetch(FetchRequest.page(web.url("/feed"), Duration.ZERO), any -> true);
+            Fetched fetched = (Fetched) fetcher.fetch(FetchRequest.page(web.url("/feed"), Duration.ZERO), Permit.ANY)
+                    .join();
             return FeedReader.read(fetched, 2);
         }
     }
