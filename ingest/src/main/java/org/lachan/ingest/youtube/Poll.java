@@ -81,7 +81,7 @@ final class Poll {
     CompletableFuture<Window> run() {
         return playlist()
                 .thenCompose(ready -> ready ? list(null) : done(false))
-                .thenCompose(ready -> ready ? videos(listed.stream().limit(wanted).toList()) : done(false))
+                .thenCompose(ready -> ready ? videos(listed.stream().limit(enough()).toList()) : done(false))
                 .thenCompose(ready -> ready ? comments() : done(false))
                 .thenApply(any -> window());
     }
@@ -147,9 +147,24 @@ final class Poll {
             String next = Fields.text(root.path("nextPageToken"));
             listedAll = next == null && listed.size() <= wanted;
             // A list that does not grow any more would go on for ever.
-            boolean more = next != null && listed.size() > before && listed.size() < wanted;
+            boolean more = next != null && listed.size() > before && listed.size() < enough();
             return more ? list(next) : done(true);
         });
+    }
+
+    /** The window, or all that came since the last poll where that is more. */
+    private int enough() {
+        if (before.videos().isEmpty()) {
+            return wanted;
+        }
+        int fresh = 0;
+        for (String id : listed) {
+            if (before.videos().containsKey(id)) {
+                return Math.max(wanted, fresh);
+            }
+            fresh++;
+        }
+        return MOST_VIDEOS;
     }
 
     // A playlist that is gone is asked for again the next time; a list that is no JSON is no list.

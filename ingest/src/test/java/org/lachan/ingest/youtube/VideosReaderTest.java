@@ -175,6 +175,22 @@ final class VideosReaderTest {
     }
 
     @Test
+    void shouldReadAllThatCameSinceTheLastPollThoughItIsMoreThanTheWindow() throws Exception {
+        // given
+        Source source = loopback.source(CHANNEL + ", max-items: 1");
+        Window first = read(source, null, Set.of());
+        tube.titles.clear();
+        List.of("v7", "v6", "v5", "v4", "v3", "v2").forEach(id -> tube.video(id, id));
+
+        // when
+        Window second = read(source, first.cursor(), known(first));
+
+        // then
+        assertThat(ids(second)).containsExactlyInAnyOrder("v7", "v6", "v5", "v4");
+        assertThat(second.missing()).isEmpty();
+    }
+
+    @Test
     void shouldSearchByDate() throws Exception {
         // when
         Window window = read(
