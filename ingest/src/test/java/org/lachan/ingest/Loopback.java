@@ -20,8 +20,8 @@ public final class Loopback implements AutoCloseable {
 
     /** @param keys of sources.yaml, with {@code URL} for the server's address */
     public Source source(String keys) {
-        String yaml = "sources:\n  - {id: nguon, audience: children, delay: 0s, " + keys.replace("URL", web.url(""))
-                + "}\n";
+        String yaml =
+                "sources:\n  - {id: nguon, audience: children, delay: 0s, " + keys.replace("URL", web.url("")) + "}\n";
         return SourceList.parse(yaml, "sources.yaml").all().get(0);
     }
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  * @param unusable entries without an id or words
  * @param next address of the page after it, on the same host; null for the last
  */
-record CommentAnswer(List<NativePost> posts, int unusable, @Nullable String next) {
+record CommentAnswer(
+        List<NativePost> posts, int unusable, @Nullable String next) {
     private static final int LONGEST_ID = 200;
     // 1973 in milliseconds, and the year 5138 in seconds.
     private static final long FEWEST_MILLIS = 100_000_000_000L;

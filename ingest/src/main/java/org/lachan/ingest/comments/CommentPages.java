@@ -52,7 +52,8 @@ final class CommentPages {
         return unusable;
     }
 
-    @Nullable FetchOutcome problem() {
+    @Nullable
+    FetchOutcome problem() {
         return problem;
     }
 

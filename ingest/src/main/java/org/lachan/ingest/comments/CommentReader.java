@@ -50,8 +50,8 @@ public final class CommentReader {
         }
         // In one pass: what an id or an address holds is never taken for a place.
         String filled = PLACE.matcher(thread.url())
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        Address.encoded(place.group(1).equals("id") ? id : articleUrl)));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(Address.encoded(place.group(1).equals("id") ? id : articleUrl)));
         try {
             return Optional.of(Urls.normalise(filled));
         } catch (IllegalArgumentException e) {
@@ -61,8 +61,7 @@ public final class CommentReader {
 
     private static String id(String selectorOfAttribute, String articleUrl, byte[] page, String mediaType) {
         int at = selectorOfAttribute.lastIndexOf('@');
-        Element element =
-                Html.parse(page, mediaType, articleUrl).selectFirst(selectorOfAttribute.substring(0, at));
+        Element element = Html.parse(page, mediaType, articleUrl).selectFirst(selectorOfAttribute.substring(0, at));
         String id = element == null
                 ? ""
                 : element.attr(selectorOfAttribute.substring(at + 1)).strip();
@@ -156,7 +155,6 @@ public final class CommentReader {
         posts.forEach(post -> keep.remove(post.id()));
         keep.removeAll(deleted);
         @Nullable FetchOutcome problem = pages.problem();
-        return new Window(
-                posts, deleted, Set.of(), keep, pages.unusable(), null, false, Optional.ofNullable(problem));
+        return new Window(posts, deleted, Set.of(), keep, pages.unusable(), null, false, Optional.ofNullable(problem));
     }
 }

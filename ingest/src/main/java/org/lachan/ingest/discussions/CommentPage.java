@@ -13,7 +13,8 @@ public sealed interface CommentPage {
      * @param unusable entries that could not be read
      * @param next names the page after it; null for the last
      */
-    record Page(List<Comment> comments, int unusable, @Nullable String next) implements CommentPage {
+    record Page(
+            List<Comment> comments, int unusable, @Nullable String next) implements CommentPage {
         public Page {
             comments = List.copyOf(comments);
         }

@@ -70,8 +70,7 @@ public final class DiscussionsReading {
         this.discussions = new LinkedHashMap<>(discussions);
         this.last = last;
         this.clock = clock;
-        remember = Math.max(
-                FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, REMEMBERED / Math.max(1, discussions.size())));
+        remember = Math.max(FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, REMEMBERED / Math.max(1, discussions.size())));
         waiting = inTurn();
     }
 
@@ -111,7 +110,8 @@ public final class DiscussionsReading {
         if (answer instanceof CommentPage.Skipped skipped) {
             problem = skipped.outcome();
         }
-        // A place in the middle of what cannot be read now may never be readable again: the next turn starts at the top.
+        // A place in the middle of what cannot be read now may never be readable again: the next turn starts at the
+        // top.
         discussions.put(id, of(id).closed());
         finish(id);
     }

@@ -21,7 +21,8 @@ final class Answers {
     private Answers() {}
 
     /** @param next cursor of the page after this one; null for the last */
-    record Read(List<NativePost> posts, int unusable, @Nullable String next) {}
+    record Read(
+            List<NativePost> posts, int unusable, @Nullable String next) {}
 
     static Read posts(JsonNode root) {
         return read(root, null);
@@ -72,14 +73,14 @@ final class Answers {
     }
 
     private static List<PictureLink> media(JsonNode item) {
-        Stream<JsonNode> attachments = Stream.concat(
-                item.path("attachments").path("data").valueStream(), Stream.of(item.path("attachment")));
+        Stream<JsonNode> attachments =
+                Stream.concat(item.path("attachments").path("data").valueStream(), Stream.of(item.path("attachment")));
         return attachments
                 .flatMap(each -> Stream.concat(
-                        Stream.of(each), each.path("subattachments").path("data").valueStream()))
+                        Stream.of(each),
+                        each.path("subattachments").path("data").valueStream()))
                 .flatMap(each ->
-                        Fields.picture(
-                                Fields.text(each.at("/media/image/src")), Fields.text(each.path("description")))
+                        Fields.picture(Fields.text(each.at("/media/image/src")), Fields.text(each.path("description")))
                                 .stream())
                 .distinct()
                 .toList();

@@ -23,11 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param posts the window, newest first, by id
  * @param overdue missing ones that no look was left for
  */
-record Cursor(
-        @Nullable Instant mark,
-        @Nullable String turn,
-        Map<String, Discussion> posts,
-        Set<String> overdue) {
+record Cursor(@Nullable Instant mark, @Nullable String turn, Map<String, Discussion> posts, Set<String> overdue) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     static final Cursor START = new Cursor(null, null, Map.of(), Set.of());
 

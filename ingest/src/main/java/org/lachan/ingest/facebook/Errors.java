@@ -57,10 +57,8 @@ final class Errors {
         return new Refused(outcome.url(), outcome.at(), outcome.status(), problem, detail, body, outcome.hops());
     }
 
-    private static Failed failed(
-            FetchOutcome outcome, Problem problem, String detail, @Nullable Duration retryAfter) {
-        return new Failed(
-                outcome.url(), outcome.at(), outcome.status(), problem, detail, retryAfter, outcome.hops());
+    private static Failed failed(FetchOutcome outcome, Problem problem, String detail, @Nullable Duration retryAfter) {
+        return new Failed(outcome.url(), outcome.at(), outcome.status(), problem, detail, retryAfter, outcome.hops());
     }
 
     /** {@code X-Business-Use-Case-Usage} gives the minutes until calls are taken again. */

@@ -62,9 +62,8 @@ public final class PageReader implements PostsReader {
         }
         Address address = Address.of(source.url(), Address.encoded(nativeId)).with("fields", "id");
         return service.get(request(source, address, secret.get()))
-                .thenApply(reply -> reply instanceof Reply.Trouble trouble
-                        ? trouble.outcome()
-                        : ((Reply.Json) reply).fetched());
+                .thenApply(reply ->
+                        reply instanceof Reply.Trouble trouble ? trouble.outcome() : ((Reply.Json) reply).fetched());
     }
 
     // In a header: an address is logged and kept as evidence.

@@ -166,7 +166,9 @@ final class Poll {
         Set<String> looks = new LinkedHashSet<>(due.stream().limit(MOST_MISSING).toList());
         due.removeAll(looks);
         Set<String> keep = new LinkedHashSet<>(discussions.keySet());
-        discussions.values().forEach(discussion -> keep.addAll(discussion.newest().keySet()));
+        discussions
+                .values()
+                .forEach(discussion -> keep.addAll(discussion.newest().keySet()));
         keep.addAll(due);
         keep.retainAll(known);
         keep.removeAll(looks);

@@ -35,7 +35,10 @@ record Cursor(@Nullable String turn, int rounds, Map<String, ThreadMark> threads
             JsonNode root = JSON.readTree(text);
             Map<String, ThreadMark> threads = new LinkedHashMap<>();
             root.path("threads").properties().forEach(each -> threads.put(each.getKey(), mark(each.getValue())));
-            return new Cursor(root.path("turn").asStringOpt().orElse(null), root.path("rounds").asInt(0), threads);
+            return new Cursor(
+                    root.path("turn").asStringOpt().orElse(null),
+                    root.path("rounds").asInt(0),
+                    threads);
         } catch (JacksonException | DateTimeException e) {
             return START;
         }

@@ -47,8 +47,8 @@ public final class ForumReader implements PostsReader {
         Cursor before = Cursor.parse(cursor);
         return fetcher.fetch(request(source, source.url())).thenCompose(outcome -> {
             if (!(outcome instanceof Fetched list)) {
-                return CompletableFuture.completedFuture(new Window(
-                        List.of(), Set.of(), Set.of(), known, 0, cursor, false, Optional.of(outcome)));
+                return CompletableFuture.completedFuture(
+                        new Window(List.of(), Set.of(), Set.of(), known, 0, cursor, false, Optional.of(outcome)));
             }
             try {
                 return new Poll(fetcher, source, threads(source, list), before, known, clock).run();

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished whether a bound ended the reading before the thread's last page
  * @param last ids on that page, each with the time at which it was first seen
  */
-record ThreadMark(
-        String page,
-        @Nullable String first,
-        boolean unfinished,
-        Map<String, Instant> last) {
+record ThreadMark(String page, @Nullable String first, boolean unfinished, Map<String, Instant> last) {
     private static final int MOST = 30;
 
     ThreadMark {
@@ -33,9 +29,8 @@ record ThreadMark(
     /** After a page; the newest ids are remembered, and when each was first seen. */
     ThreadMark read(String url, ThreadPage read, boolean more, Instant now) {
         List<Contribution> contributions = read.contributions();
-        String opening = first == null && !contributions.isEmpty()
-                ? contributions.get(0).id()
-                : first;
+        String opening =
+                first == null && !contributions.isEmpty() ? contributions.get(0).id() : first;
         Map<String, Instant> seen = new LinkedHashMap<>();
         contributions.stream()
                 .skip(Math.max(0, contributions.size() - MOST))

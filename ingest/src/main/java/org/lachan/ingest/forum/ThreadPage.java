@@ -24,7 +24,11 @@ import org.lachan.ingest.pages.PictureLink;
  * @param next the page after it, on the same host; null for the last
  * @param whole whether the page was not cut
  */
-record ThreadPage(List<Contribution> contributions, int unusable, @Nullable String next, boolean whole) {
+record ThreadPage(
+        List<Contribution> contributions,
+        int unusable,
+        @Nullable String next,
+        boolean whole) {
     private static final int LONGEST_ID = 200;
 
     ThreadPage {

@@ -50,9 +50,8 @@ public final class SitemapReader {
                     ? CompletableFuture.completedFuture(listing.build())
                     : CompletableFuture.failedFuture(new UnreadableListing("no sitemap of the index could be read"));
         }
-        FetchRequest request = FetchRequest.page(children.get(0), source.delay())
-                .onOneHost()
-                .in(source.language());
+        FetchRequest request =
+                FetchRequest.page(children.get(0), source.delay()).onOneHost().in(source.language());
         return fetcher.fetch(request).thenCompose(outcome -> {
             boolean read = add(listing, outcome);
             return children(source, children.subList(1, children.size()), listing, anyRead || read);

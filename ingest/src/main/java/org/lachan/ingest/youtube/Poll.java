@@ -81,7 +81,8 @@ final class Poll {
     CompletableFuture<Window> run() {
         return playlist()
                 .thenCompose(ready -> ready ? list(null) : done(false))
-                .thenCompose(ready -> ready ? videos(listed.stream().limit(enough()).toList()) : done(false))
+                .thenCompose(
+                        ready -> ready ? videos(listed.stream().limit(enough()).toList()) : done(false))
                 .thenCompose(ready -> ready ? comments() : done(false))
                 .thenApply(any -> window());
     }
@@ -259,13 +260,12 @@ final class Poll {
         due.addAll(missing);
         due.removeIf(id -> posts.containsKey(id) || !known.contains(id));
         Set<String> looks = new LinkedHashSet<>();
-        due.stream()
-                .limit(MOST_MISSING)
-                .filter(id -> budget.spend(1).isEmpty())
-                .forEach(looks::add);
+        due.stream().limit(MOST_MISSING).filter(id -> budget.spend(1).isEmpty()).forEach(looks::add);
         due.removeAll(looks);
         Set<String> keep = new LinkedHashSet<>(discussions.keySet());
-        discussions.values().forEach(discussion -> keep.addAll(discussion.newest().keySet()));
+        discussions
+                .values()
+                .forEach(discussion -> keep.addAll(discussion.newest().keySet()));
         keep.addAll(due);
         keep.retainAll(known);
         keep.removeAll(looks);

@@ -110,10 +110,8 @@ final class VideoComments implements CommentSource {
             return CompletableFuture.completedFuture(partial(comment, read));
         }
         String id = comment.post().id();
-        Address address = at("comments")
-                .with("part", "snippet")
-                .with("parentId", id)
-                .withOptional("pageToken", page);
+        Address address =
+                at("comments").with("part", "snippet").with("parentId", id).withOptional("pageToken", page);
         return ask(address).thenCompose(reply -> {
             if (!(reply instanceof Reply.Json json)) {
                 return CompletableFuture.completedFuture(partial(comment, read));

@@ -40,8 +40,7 @@ final class CommentReaderTest {
     }
 
     private static CommentThread thread(String url, String id) {
-        return new CommentThread(
-                url, id, "/data/items", "/id", "/body", "/user/name", "/created", "/data/next");
+        return new CommentThread(url, id, "/data/items", "/id", "/body", "/user/name", "/created", "/data/next");
     }
 
     private Window read(Set<String> known) throws Exception {
@@ -78,7 +77,8 @@ final class CommentReaderTest {
         CommentThread thread = thread("https://c.example/api/{id}", "#box@data-id");
 
         // then
-        assertThat(CommentReader.address(thread, ARTICLE, "<p>x".getBytes(), "text/html")).isEmpty();
+        assertThat(CommentReader.address(thread, ARTICLE, "<p>x".getBytes(), "text/html"))
+                .isEmpty();
         assertThat(CommentReader.address(thread, ARTICLE, "<p id=box data-id=' '>".getBytes(), ""))
                 .isEmpty();
         assertThat(CommentReader.address(thread("https://c.example/?u={url}", null), ARTICLE, new byte[0], ""))
@@ -88,8 +88,17 @@ final class CommentReaderTest {
     @Test
     void shouldReadAllPagesAndTakeEachCommentOnce() throws Exception {
         // given
-        loopback.web.page("/c", "application/json", answer("\"/c2\"", item("3", "Ba", "1793491200"), item("2", "Hai", "1793404800000")));
-        loopback.web.page("/c2", "application/json", answer("null", item("2", "Hai", "1793404800000"), item("\"một\"", "Một", "\"2026-10-30T07:00:00+07:00\"")));
+        loopback.web.page(
+                "/c",
+                "application/json",
+                answer("\"/c2\"", item("3", "Ba", "1793491200"), item("2", "Hai", "1793404800000")));
+        loopback.web.page(
+                "/c2",
+                "application/json",
+                answer(
+                        "null",
+                        item("2", "Hai", "1793404800000"),
+                        item("\"một\"", "Một", "\"2026-10-30T07:00:00+07:00\"")));
 
         // when
         Window window = read(Set.of());
@@ -107,8 +116,14 @@ final class CommentReaderTest {
     @Test
     void shouldKeepHtmlAndEscapePlainText() throws Exception {
         // given
-        loopback.web.page("/c", "application/json", answer(
-                "null", item("1", "Hay <b>quá</b>", "1"), item("2", "1 < 2 & 3 > 2", "1"), item("3", "<3 bạn", "1")));
+        loopback.web.page(
+                "/c",
+                "application/json",
+                answer(
+                        "null",
+                        item("1", "Hay <b>quá</b>", "1"),
+                        item("2", "1 < 2 & 3 > 2", "1"),
+                        item("3", "<3 bạn", "1")));
 
         // then
         assertThat(read(Set.of()).posts())
@@ -119,8 +134,10 @@ final class CommentReaderTest {
     @Test
     void shouldCountWhatIsUnusableAndReportNothingDeletedThen() throws Exception {
         // given
-        loopback.web.page("/c", "application/json", answer(
-                "null", "{\"id\":1}", "{\"body\":\"x\"}", "7", item("2", "Hai", "\"hôm qua\"")));
+        loopback.web.page(
+                "/c",
+                "application/json",
+                answer("null", "{\"id\":1}", "{\"body\":\"x\"}", "7", item("2", "Hai", "\"hôm qua\"")));
 
         // when
         Window window = read(Set.of("9"));

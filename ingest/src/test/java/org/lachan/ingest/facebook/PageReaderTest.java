@@ -45,7 +45,8 @@ final class PageReaderTest {
     void start() throws IOException {
         loopback = new Loopback();
         loopback.web.on("/v23.0/trang/posts", exchange -> list(exchange, posts));
-        posts.forEach(id -> loopback.web.on("/v23.0/" + id + "/comments", exchange -> json(exchange, 200, "{\"data\":[]}")));
+        posts.forEach(
+                id -> loopback.web.on("/v23.0/" + id + "/comments", exchange -> json(exchange, 200, "{\"data\":[]}")));
         loopback.web.on("/v23.0/1_5/comments", exchange -> list(exchange, comments));
     }
 
@@ -60,9 +61,13 @@ final class PageReaderTest {
         String query = exchange.getRequestURI().getQuery();
         int start = query.contains("after=A") ? Integer.parseInt(query.replaceFirst(".*after=A(\\d+).*", "$1")) : 0;
         int end = Math.min(all.size(), start + PAGE);
-        String items = all.subList(start, end).stream().map(PageReaderTest::node).collect(Collectors.joining(","));
+        String items =
+                all.subList(start, end).stream().map(PageReaderTest::node).collect(Collectors.joining(","));
         String next = end < all.size() ? ",\"next\":\"https://elsewhere.example/?access_token=x\"" : "";
-        json(exchange, 200, "{\"data\":[%s],\"paging\":{\"cursors\":{\"after\":\"A%d\"}%s}}".formatted(items, end, next));
+        json(
+                exchange,
+                200,
+                "{\"data\":[%s],\"paging\":{\"cursors\":{\"after\":\"A%d\"}%s}}".formatted(items, end, next));
     }
 
     private static String node(String id) {
@@ -71,8 +76,7 @@ final class PageReaderTest {
         return """
                 {"id":"%s","message":"Bài <%s>","created_time":"2026-11-0%sT10:00:00+0000",
                 "permalink_url":"https://www.facebook.com/trang/posts/%s",
-                "attachments":{"data":[{"media":{"image":{"src":"https://i.example/%s.jpg"}}}]}%s}"""
-                .formatted(id, id, day, id, id, parent);
+                "attachments":{"data":[{"media":{"image":{"src":"https://i.example/%s.jpg"}}}]}%s}""".formatted(id, id, day, id, id, parent);
     }
 
     private static void json(HttpExchange exchange, int status, String body) throws IOException {
@@ -258,7 +262,6 @@ final class PageReaderTest {
 
     private void error(String path, int status, int code, int subcode) {
         loopback.web.on(path, exchange -> json(exchange, status, """
-                {"error":{"message":"x","type":"OAuthException","code":%d,"error_subcode":%d,"fbtrace_id":"y"}}"""
-                .formatted(code, subcode)));
+                {"error":{"message":"x","type":"OAuthException","code":%d,"error_subcode":%d,"fbtrace_id":"y"}}""".formatted(code, subcode)));
     }
 }

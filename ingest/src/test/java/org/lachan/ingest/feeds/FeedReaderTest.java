@@ -90,10 +90,11 @@ final class FeedReaderTest {
     @Test
     void shouldTakeATimeFarInTheFutureOrNoneAtAllAsUnknown() throws Exception {
         // when
-        Listing listing = read(rss(
-                "<item><link>https://b.example/1</link><pubDate>Fri, 01 Jan 2100 00:00:00 GMT</pubDate></item>"
-                        + "<item><link>https://b.example/2</link><pubDate>hôm qua</pubDate></item>"
-                        + "<item><link>https://b.example/3</link><pubDate>Tue, 24 Nov 2026 06:00:00 GMT</pubDate></item>"));
+        Listing listing = read(
+                rss(
+                        "<item><link>https://b.example/1</link><pubDate>Fri, 01 Jan 2100 00:00:00 GMT</pubDate></item>"
+                                + "<item><link>https://b.example/2</link><pubDate>hôm qua</pubDate></item>"
+                                + "<item><link>https://b.example/3</link><pubDate>Tue, 24 Nov 2026 06:00:00 GMT</pubDate></item>"));
 
         // then
         assertThat(listing.items())
@@ -154,13 +155,20 @@ final class FeedReaderTest {
     @Test
     void shouldRefuseACharsetThatNobodyKnows() {
         assertThatExceptionOfType(UnreadableListing.class)
-                .isThrownBy(() -> read(
-                        ("<?xml version='1.0' encoding='vni-times'?>" + rss("")).getBytes(), "text/xml", false))
+                .isThrownBy(() ->
+                        read(("<?xml version='1.0' encoding='vni-times'?>" + rss("")).getBytes(), "text/xml", false))
                 .withMessageStartingWith("no RSS or Atom feed");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html><p>Bảo trì", "", "{\"version\":\"https://jsonfeed.org/version/1\"}", "<rss>", "\u0000\u0001"})
+    @ValueSource(
+            strings = {
+                "<html><p>Bảo trì",
+                "",
+                "{\"version\":\"https://jsonfeed.org/version/1\"}",
+                "<rss>",
+                "\u0000\u0001"
+            })
     void shouldRefuseWhatIsNoFeed(String body) {
         assertThatExceptionOfType(UnreadableListing.class).isThrownBy(() -> read(body));
     }
@@ -174,8 +182,7 @@ final class FeedReaderTest {
                     + rss("<item><title>&b;</title></item>");
             String file = "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + rss("<title>&x;</title>");
             String network = "<!DOCTYPE rss SYSTEM '" + web.url("/secret") + "'>" + rss("");
-            String parameter =
-                    "<!DOCTYPE rss [<!ENTITY % x SYSTEM '" + web.url("/secret") + "'> %x;]>" + rss("");
+            String parameter = "<!DOCTYPE rss [<!ENTITY % x SYSTEM '" + web.url("/secret") + "'> %x;]>" + rss("");
 
             // then
             for (String hostile : List.of(bomb, file, network, parameter)) {
@@ -209,7 +216,14 @@ final class FeedReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<div>", "<div title='/>'>", "<div title=\"a'>\">", "<!-- </div> --><div>", "<![CDATA[</div>]]><div>"})
+    @ValueSource(
+            strings = {
+                "<div>",
+                "<div title='/>'>",
+                "<div title=\"a'>\">",
+                "<!-- </div> --><div>",
+                "<![CDATA[</div>]]><div>"
+            })
     void shouldRefuseElementsNestedWithoutEnd(String element) {
         // given
         int depth = 100_000;

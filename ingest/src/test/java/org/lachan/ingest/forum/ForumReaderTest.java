@@ -53,8 +53,7 @@ final class ForumReaderTest {
         loopback.close();
     }
 
-    private static void page(HttpExchange exchange, String path, List<String> all)
-            throws IOException {
+    private static void page(HttpExchange exchange, String path, List<String> all) throws IOException {
         String query = exchange.getRequestURI().getQuery();
         int page = query == null ? 1 : Integer.parseInt(query.substring(2));
         List<String> here = all.subList(Math.min(all.size(), (page - 1) * PAGE), Math.min(all.size(), page * PAGE));
@@ -62,11 +61,14 @@ final class ForumReaderTest {
         String body = here.stream()
                         .map(id -> """
                                 <article id="%s"><b class="name">ai</b><time datetime="2026-11-0%sT08:00:00+07:00">x</time>
-                                <div class="words"><p>Lời <i>%s</i><img src="/i/%s.jpg"></p></div></article>"""
-                                .formatted(id, id.substring(1), id, id))
+                                <div class="words"><p>Lời <i>%s</i><img src="/i/%s.jpg"></p></div></article>""".formatted(id, id.substring(1), id, id))
                         .collect(Collectors.joining())
                 + next;
-        SmallWeb.send(exchange, here.isEmpty() ? 404 : 200, Map.of("Content-Type", "text/html; charset=utf-8"), body.getBytes());
+        SmallWeb.send(
+                exchange,
+                here.isEmpty() ? 404 : 200,
+                Map.of("Content-Type", "text/html; charset=utf-8"),
+                body.getBytes());
     }
 
     private Window read(Source source, String cursor, Set<String> known) throws Exception {
@@ -272,7 +274,9 @@ final class ForumReaderTest {
 
         // then
         assertThat(window.unusable()).isEqualTo(2);
-        assertThat(window.posts()).filteredOn(post -> post.url().endsWith("/t/2")).hasSize(1);
+        assertThat(window.posts())
+                .filteredOn(post -> post.url().endsWith("/t/2"))
+                .hasSize(1);
         // No time on the page: the one at which it was first seen, though it is read again.
         assertThat(time(again)).isEqualTo(time(window));
     }

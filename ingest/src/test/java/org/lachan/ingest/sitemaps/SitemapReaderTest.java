@@ -60,8 +60,7 @@ final class SitemapReaderTest {
     private static String news(String url, String title, String date) {
         return """
                 <url><loc>%s</loc><news:news><news:publication><news:name>B</news:name><news:language>vi</news:language>
-                </news:publication><news:publication_date>%s</news:publication_date><news:title>%s</news:title></news:news></url>"""
-                .formatted(url, date, title);
+                </news:publication><news:publication_date>%s</news:publication_date><news:title>%s</news:title></news:news></url>""".formatted(url, date, title);
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {
@@ -118,8 +117,9 @@ final class SitemapReaderTest {
     @Test
     void shouldStopAtTheNumberAskedFor() throws Exception {
         // given
-        String index = INDEX + "<sitemap><loc>%s</loc></sitemap><sitemap><loc>%s</loc></sitemap></sitemapindex>"
-                .formatted(loopback.web.url("/a"), loopback.web.url("/b"));
+        String index = INDEX
+                + "<sitemap><loc>%s</loc></sitemap><sitemap><loc>%s</loc></sitemap></sitemapindex>"
+                        .formatted(loopback.web.url("/a"), loopback.web.url("/b"));
         loopback.web.page("/a", "text/xml", SET + news("https://b.example/1", "t", "2026-11-01") + "</urlset>");
 
         // when
@@ -133,8 +133,9 @@ final class SitemapReaderTest {
     @Test
     void shouldFailWhereNothingOfAnIndexCanBeRead() {
         // given
-        String index = INDEX + "<sitemap><loc>%s</loc></sitemap><sitemap><loc>%s</loc></sitemap></sitemapindex>"
-                .formatted(loopback.web.url("/nested"), loopback.web.url("/limit"));
+        String index = INDEX
+                + "<sitemap><loc>%s</loc></sitemap><sitemap><loc>%s</loc></sitemap></sitemapindex>"
+                        .formatted(loopback.web.url("/nested"), loopback.web.url("/limit"));
         loopback.web.page("/nested", "text/xml", index);
         loopback.web.on("/limit", exchange -> SmallWeb.send(exchange, 429, Map.of(), new byte[0]));
 

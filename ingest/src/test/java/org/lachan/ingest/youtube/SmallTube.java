@@ -43,34 +43,44 @@ final class SmallTube {
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         if (refused.contains(resource) || refused.contains(resource + query.get("videoId"))) {
             send(exchange, refusalStatus, """
-                    {"error":{"code":%d,"message":"x","errors":[{"domain":"youtube","reason":"%s"}]}}"""
-                    .formatted(refusalStatus, refusal));
+                    {"error":{"code":%d,"message":"x","errors":[{"domain":"youtube","reason":"%s"}]}}""".formatted(refusalStatus, refusal));
             return;
         }
-        send(exchange, 200, switch (resource) {
-            case "channels" ->
-                query.get("id").equals("UC1")
-                        ? "{\"items\":[{\"id\":\"UC1\",\"contentDetails\":{\"relatedPlaylists\":{\"uploads\":\"UU1\"}}}]}"
-                        : "{\"pageInfo\":{\"totalResults\":0}}";
-            case "playlistItems" ->
-                page(query, titles.keySet().stream()
-                        .map("{\"contentDetails\":{\"videoId\":\"%s\"}}"::formatted)
-                        .toList());
-            case "search" ->
-                page(query, titles.keySet().stream()
-                        .map("{\"id\":{\"kind\":\"youtube#video\",\"videoId\":\"%s\"},\"snippet\":{}}"::formatted)
-                        .toList());
-            case "videos" ->
-                items(Arrays.stream(query.get("id").split(","))
-                        .filter(titles::containsKey)
-                        .map(this::video)
-                        .toList());
-            case "commentThreads" ->
-                page(query, threads.getOrDefault(query.get("videoId"), List.of()).stream()
-                        .map(this::thread)
-                        .toList());
-            default -> comments(query);
-        });
+        send(
+                exchange,
+                200,
+                switch (resource) {
+                    case "channels" ->
+                        query.get("id").equals("UC1")
+                                ? "{\"items\":[{\"id\":\"UC1\",\"contentDetails\":{\"relatedPlaylists\":{\"uploads\":\"UU1\"}}}]}"
+                                : "{\"pageInfo\":{\"totalResults\":0}}";
+                    case "playlistItems" ->
+                        page(
+                                query,
+                                titles.keySet().stream()
+                                        .map("{\"contentDetails\":{\"videoId\":\"%s\"}}"::formatted)
+                                        .toList());
+                    case "search" ->
+                        page(
+                                query,
+                                titles.keySet().stream()
+                                        .map(
+                                                "{\"id\":{\"kind\":\"youtube#video\",\"videoId\":\"%s\"},\"snippet\":{}}"
+                                                        ::formatted)
+                                        .toList());
+                    case "videos" ->
+                        items(Arrays.stream(query.get("id").split(","))
+                                .filter(titles::containsKey)
+                                .map(this::video)
+                                .toList());
+                    case "commentThreads" ->
+                        page(
+                                query,
+                                threads.getOrDefault(query.get("videoId"), List.of()).stream()
+                                        .map(this::thread)
+                                        .toList());
+                    default -> comments(query);
+                });
     }
 
     private String comments(Map<String, String> query) {
@@ -85,14 +95,12 @@ final class SmallTube {
     private String video(String id) {
         return """
                 {"id":"%s","snippet":{"publishedAt":"%s","channelId":"UC1","title":"%s","description":"Dòng 1\\nDòng <2>",
-                "thumbnails":{"default":{"url":"https://i.example/%s/d.jpg"},"high":{"url":"https://i.example/%s/h.jpg"}}}}"""
-                .formatted(id, times.getOrDefault(id, "2026-11-01T00:00:00Z"), titles.get(id), id, id);
+                "thumbnails":{"default":{"url":"https://i.example/%s/d.jpg"},"high":{"url":"https://i.example/%s/h.jpg"}}}}""".formatted(id, times.getOrDefault(id, "2026-11-01T00:00:00Z"), titles.get(id), id, id);
     }
 
     private String comment(String id) {
         return """
-                {"id":"%s","snippet":{"textDisplay":"Bình luận %s","authorChannelId":{"value":"UCx"},"publishedAt":"%s"}}"""
-                .formatted(id, id, times.getOrDefault(id, "2026-11-02T00:00:00Z"));
+                {"id":"%s","snippet":{"textDisplay":"Bình luận %s","authorChannelId":{"value":"UCx"},"publishedAt":"%s"}}""".formatted(id, id, times.getOrDefault(id, "2026-11-02T00:00:00Z"));
     }
 
     // As the service does: the count is of all replies, the list is not.

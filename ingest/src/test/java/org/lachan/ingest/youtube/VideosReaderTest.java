@@ -144,10 +144,10 @@ final class VideosReaderTest {
 
         // when
         Window second = read(source, first.cursor(), known(first));
-        FetchOutcome video = Loopback.get(
-                reader(Map.of("LACHAN_YOUTUBE_KEY", "k-1"), NOW).look(source, "v2"));
-        FetchOutcome there = Loopback.get(
-                reader(Map.of("LACHAN_YOUTUBE_KEY", "k-1"), NOW).look(source, "v1"));
+        FetchOutcome video =
+                Loopback.get(reader(Map.of("LACHAN_YOUTUBE_KEY", "k-1"), NOW).look(source, "v2"));
+        FetchOutcome there =
+                Loopback.get(reader(Map.of("LACHAN_YOUTUBE_KEY", "k-1"), NOW).look(source, "v1"));
 
         // then
         assertThat(second.missing()).containsExactlyInAnyOrder("v2", "c2");
@@ -209,8 +209,7 @@ final class VideosReaderTest {
     @Test
     void shouldSayWhichVariableIsMissing() throws Exception {
         // when
-        Window window =
-                Loopback.get(reader(Map.of(), NOW).read(loopback.source(CHANNEL), "cursor", Set.of("v1")));
+        Window window = Loopback.get(reader(Map.of(), NOW).read(loopback.source(CHANNEL), "cursor", Set.of("v1")));
 
         // then
         assertThat(window.problem()).get().isInstanceOfSatisfying(Refused.class, refused -> {
