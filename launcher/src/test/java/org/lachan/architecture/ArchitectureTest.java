@@ -50,7 +50,10 @@ class ArchitectureTest {
                 new Home("Tink", List.of("com.google.crypto.tink.."), List.of("org.lachan.content.sealed")),
                 new Home("SnakeYAML", List.of("org.yaml.."), List.of("org.lachan.content.yaml")),
                 new Home("rome", List.of("com.rometools.."), List.of("org.lachan.ingest.feeds")),
-                new Home("crawler-commons", List.of("crawlercommons.."), List.of("org.lachan.ingest.robots")),
+                new Home(
+                        "crawler-commons",
+                        List.of("crawlercommons.."),
+                        List.of("org.lachan.ingest.robots", "org.lachan.ingest.sitemaps")),
                 new Home("commons-csv", List.of("org.apache.commons.csv.."), List.of("org.lachan.ingest.hotline")),
                 new Home("HttpClient", List.of("org.apache.hc.."), List.of("org.lachan.ingest.fetch")),
                 new Home("Java-WebSocket", List.of("org.java_websocket.."), List.of("org.lachan.ingest.bluesky")),
