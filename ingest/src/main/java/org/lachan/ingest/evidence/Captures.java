@@ -41,7 +41,7 @@ public final class Captures {
         try {
             bytes = store.get(reference);
         } catch (DamagedSeal | IllegalArgumentException e) {
-            throw new DamagedCapture("does not open", e);
+            throw new DamagedCapture("does not open: " + e.getMessage(), e);
         }
         return bytes.isPresent() ? Optional.of(CaptureForm.read(bytes.get())) : Optional.empty();
     }

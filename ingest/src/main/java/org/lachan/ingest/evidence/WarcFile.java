@@ -117,7 +117,7 @@ final class WarcFile {
     private void resource() throws IOException {
         URI id = nextId();
         WarcResource.Builder resource = stamp(
-                new WarcResource.Builder(URI.create(capture.url())), id, capture.at(), type(), capture.body());
+                new WarcResource.Builder(), id, capture.at(), type(), capture.body());
         resource.setHeader(PAYLOAD_DIGEST, digest(capture.body()));
         if (capture.truncated()) {
             resource.truncated(WarcTruncationReason.LENGTH);
