@@ -3,9 +3,14 @@ package org.lachan.launcher.engines;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,7 @@ import org.lachan.avro.HashMatch;
 import org.lachan.avro.Part;
 import org.lachan.avro.SourceKind;
 import org.lachan.content.folder.DataFolder;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.content.sealed.SealedStore;
 import org.lachan.ingest.evidence.Captures;
 import org.lachan.ingest.evidence.EvidenceWorker;
@@ -46,17 +52,26 @@ import org.lachan.ingest.evidence.store.FolderEvidence;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Validators;
 import org.lachan.ingest.fetch.Redirects;
+import org.lachan.launcher.cli.Commands;
+import org.lachan.launcher.cli.JsonLines;
+import org.lachan.launcher.exit.ExitCode;
+import org.lachan.launcher.exit.Speech;
 import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.OurSchemas;
 import org.lachan.schemas.Topics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EvidenceWorkerTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Instant AT = Instant.parse("2026-11-20T08:15:30Z");
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
 
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream people = new ByteArrayOutputStream();
     private final AvroSerdes serdes = new AvroSerdes(OurSchemas.asStore());
     private EmbeddedBroker broker;
     private DataFolder data;
@@ -153,6 +168,94 @@ class EvidenceWorkerTest {
                     .containsExactly("p1 KEPT", "p2 KEPT");
             await(() -> worker.status().get("failingSince").equals(""));
         }
+    }
+
+    @Test
+    void shouldVerifyAndExportWhatWasKept() throws Exception {
+        // given
+        send(flag("p1", capture("một câu")));
+        send(flag("p2", capture("câu khác")));
+        List<Evidence> told;
+        try (EvidenceWorker worker = worker(FolderEvidence.in(data))) {
+            told = evidence(2);
+            assertThat(worker.healthy()).isTrue();
+        }
+        String first = String.valueOf(told.get(0).getEvidenceRef());
+        String second = String.valueOf(told.get(1).getEvidenceRef());
+
+        // then
+        assertThat(evidenceCommand("verify", "--bootstrap", broker.bootstrap())).isEqualTo(ExitCode.OK.code());
+        assertThat(lines()).hasSize(2).allSatisfy(line -> {
+            assertThat(line.propertyNames()).containsExactly("evidenceRef", "warcSha256", "records", "ok", "error");
+            assertThat(line.get("ok").booleanValue()).isTrue();
+            assertThat(line.get("records").intValue()).isEqualTo(3);
+        });
+
+        // when
+        Path exported = folder.resolve("exported");
+        int code = evidenceCommand("export", first, "--out", exported.toString());
+
+        // then
+        assertThat(code).isEqualTo(ExitCode.OK.code());
+        Path file = exported.resolve(first + ".warc");
+        assertThat(lines().get(0).get("file").stringValue()).isEqualTo(file.toString());
+        assertThat("sha256-" + Sha256.of(Files.readAllBytes(file))).isEqualTo(first);
+        assertThat(Files.readString(file)).contains("một câu");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(people.toString(UTF_8)).contains("không còn được niêm phong");
+
+        // when: again, over what is there
+        Files.writeString(file, "mine");
+        assertThat(evidenceCommand("export", first, second, "--out", exported.toString()))
+                .isEqualTo(ExitCode.PARTIAL.code());
+
+        // then
+        assertThat(file).hasContent("mine");
+        assertThat(lines().get(0).get("error").stringValue()).contains("already");
+        assertThat(exported.resolve(second + ".warc")).exists();
+
+        // when: one is damaged, one is gone
+        Path evidence = data.sealed().resolve("evidence");
+        Files.write(evidence.resolve(first.substring(7, 9)).resolve(first), new byte[40]);
+        Files.delete(evidence.resolve(second.substring(7, 9)).resolve(second));
+
+        // then
+        assertThat(evidenceCommand("verify", "--bootstrap", broker.bootstrap())).isEqualTo(ExitCode.PARTIAL.code());
+        assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(
+                        line.get("ok").booleanValue())
+                .isFalse());
+        assertThat(evidenceCommand("verify", "nonsense")).isEqualTo(ExitCode.PARTIAL.code());
+    }
+
+    @Test
+    void shouldRefuseAFolderWithoutAKey() throws IOException {
+        // given
+        data = new DataFolder(folder.resolve("misspelt"));
+
+        // then
+        assertThat(evidenceCommand("verify")).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(data.root()).doesNotExist();
+    }
+
+    private int evidenceCommand(String act, String... arguments) {
+        out.reset();
+        PrintStream results = new PrintStream(out, true, UTF_8);
+        Speech speech = new Speech(new PrintStream(people, true, UTF_8), true);
+        List<String> all = new ArrayList<>(List.of("evidence", act, "--data", data.root().toString()));
+        all.addAll(List.of(arguments));
+        return Commands.line(
+                        speech,
+                        Map.of(),
+                        InputStream.nullInputStream(),
+                        new JsonLines(results),
+                        path -> false,
+                        List.of())
+                .execute(all.toArray(String[]::new));
+    }
+
+    private List<JsonNode> lines() {
+        return out.toString(UTF_8).lines().map(MAPPER::readTree).toList();
     }
 
     /** A folder that keeps and then fails, some times. */
