@@ -179,7 +179,8 @@ class SealedStoreTest {
 
         // then
         assertThat(references).hasSize(20).allSatisfy(each -> assertThat(store.get(each))
-                .hasValueSatisfying(bytes -> assertThat(SealedStore.reference(bytes)).isEqualTo(each)));
+                .hasValueSatisfying(
+                        bytes -> assertThat(SealedStore.reference(bytes)).isEqualTo(each)));
         assertThat(files()).hasSize(20);
     }
 }

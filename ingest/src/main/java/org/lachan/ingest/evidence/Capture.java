@@ -35,8 +35,8 @@ public record Capture(
     public Capture {
         hops = List.copyOf(hops);
         if (!altered && contentBytes != body.length) {
-            throw new IllegalArgumentException("A body of " + contentBytes + " bytes that was not altered has not "
-                    + body.length);
+            throw new IllegalArgumentException(
+                    "A body of " + contentBytes + " bytes that was not altered has not " + body.length);
         }
     }
 

@@ -50,8 +50,7 @@ final class CaptureForm {
         }
 
         Capture with(byte[] body) {
-            return new Capture(
-                    url, at, status, mediaType, hops, truncated, contentSha256, contentBytes, altered, body);
+            return new Capture(url, at, status, mediaType, hops, truncated, contentSha256, contentBytes, altered, body);
         }
     }
 

@@ -25,9 +25,7 @@ public final class Captures {
         boolean media = MediaBytes.type(fetched.body())
                 .or(() -> MediaBytes.declared(fetched.mediaType()))
                 .isPresent();
-        return media
-                ? Optional.empty()
-                : Optional.of(store.put(CaptureForm.write(Capture.of(fetched, kept, altered))));
+        return media ? Optional.empty() : Optional.of(store.put(CaptureForm.write(Capture.of(fetched, kept, altered))));
     }
 
     /**

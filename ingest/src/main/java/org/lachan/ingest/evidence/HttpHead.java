@@ -49,7 +49,8 @@ final class HttpHead {
 
     /** Whether the answer had a body, or may have had one, for all that its headers say. */
     static boolean mayHaveBody(Hop hop) {
-        return hop.headers().stream().noneMatch(field -> isLength(field) && field.value().strip().equals("0"));
+        return hop.headers().stream()
+                .noneMatch(field -> isLength(field) && field.value().strip().equals("0"));
     }
 
     private static boolean describesAnother(Field field, String length) {

@@ -69,7 +69,8 @@ record WarcCheck(int records, @Nullable String error) {
             if (records == 0 && !(record instanceof Warcinfo)) {
                 return what(record, "a warcinfo record must come first");
             }
-            if (record instanceof WarcTargetRecord target && target.payloadDigest().isPresent()) {
+            if (record instanceof WarcTargetRecord target
+                    && target.payloadDigest().isPresent()) {
                 Optional<WarcPayload> payload = target.payload();
                 if (payload.isEmpty() || !fits(target.payloadDigest().get(), payload.get())) {
                     return what(record, "the payload does not have its digest");

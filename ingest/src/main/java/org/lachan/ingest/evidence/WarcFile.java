@@ -89,12 +89,11 @@ final class WarcFile {
         byte[] body = last ? capture.body() : new byte[0];
         byte[] asked = HttpHead.ofRequest(hop);
         byte[] answered = concat(HttpHead.ofAnswer(hop, body.length), body);
-        WarcRequest.Builder first = about(
-                stamp(new WarcRequest.Builder(hop.url()), request, hop.at(), MediaType.HTTP_REQUEST, asked), hop);
+        WarcRequest.Builder first =
+                about(stamp(new WarcRequest.Builder(hop.url()), request, hop.at(), MediaType.HTTP_REQUEST, asked), hop);
         writer.write(first.concurrentTo(response).build());
         WarcResponse.Builder second = about(
-                stamp(new WarcResponse.Builder(hop.url()), response, hop.at(), MediaType.HTTP_RESPONSE, answered),
-                hop);
+                stamp(new WarcResponse.Builder(hop.url()), response, hop.at(), MediaType.HTTP_RESPONSE, answered), hop);
         second.setHeader(PAYLOAD_DIGEST, digest(body));
         truncation(hop, last).ifPresent(second::truncated);
         writer.write(second.concurrentTo(request).build());
@@ -116,8 +115,7 @@ final class WarcFile {
 
     private void resource() throws IOException {
         URI id = nextId();
-        WarcResource.Builder resource = stamp(
-                new WarcResource.Builder(), id, capture.at(), type(), capture.body());
+        WarcResource.Builder resource = stamp(new WarcResource.Builder(), id, capture.at(), type(), capture.body());
         resource.setHeader(PAYLOAD_DIGEST, digest(capture.body()));
         if (capture.truncated()) {
             resource.truncated(WarcTruncationReason.LENGTH);
@@ -138,8 +136,7 @@ final class WarcFile {
     }
 
     private void metadata(String url, Instant at, URI about, byte[] notes) throws IOException {
-        WarcMetadata.Builder metadata =
-                stamp(new WarcMetadata.Builder(), nextId(), at, MediaType.WARC_FIELDS, notes);
+        WarcMetadata.Builder metadata = stamp(new WarcMetadata.Builder(), nextId(), at, MediaType.WARC_FIELDS, notes);
         writer.write(metadata.targetURI(url).concurrentTo(about).build());
     }
 
@@ -148,7 +145,8 @@ final class WarcFile {
                 .add("fetched-bytes", capture.contentBytes())
                 .add("kept-sha256", Sha256.of(capture.body()));
         if (capture.altered()) {
-            notes.add("altered", "pictures and videos written into the page as data: addresses were replaced by data:,");
+            notes.add(
+                    "altered", "pictures and videos written into the page as data: addresses were replaced by data:,");
         }
         if (capture.truncated()) {
             notes.add("truncated", "the fetcher's limit of bytes cut the body");
@@ -190,7 +188,10 @@ final class WarcFile {
     }
 
     private static Optional<String> address(@Nullable String peer) {
-        return Optional.ofNullable(peer).map(PEER::matcher).filter(Matcher::matches).map(found -> found.group(1));
+        return Optional.ofNullable(peer)
+                .map(PEER::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1));
     }
 
     private static String http(String protocol) {

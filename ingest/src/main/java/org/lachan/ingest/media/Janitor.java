@@ -53,8 +53,7 @@ public final class Janitor implements AutoCloseable {
         int pictures = media.deleteOlderThan(clock.instant().minus(MEDIA_KEPT));
         int pages = bodies.deleteOlderThan(clock.instant().minus(BODIES_KEPT));
         int responses = captures.deleteOlderThan(clock.instant().minus(CAPTURES_KEPT));
-        LOG.info(
-                "janitor=swept media_deleted={} bodies_deleted={} captures_deleted={}", pictures, pages, responses);
+        LOG.info("janitor=swept media_deleted={} bodies_deleted={} captures_deleted={}", pictures, pages, responses);
     }
 
     @Override

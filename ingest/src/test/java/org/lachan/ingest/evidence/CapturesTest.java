@@ -33,8 +33,7 @@ class CapturesTest {
         byte[] body = Samples.PAGE.getBytes(UTF_8);
 
         // when
-        String reference = captures
-                .seal(Samples.fetched(Samples.redirected(), Samples.PAGE, true), body, false)
+        String reference = captures.seal(Samples.fetched(Samples.redirected(), Samples.PAGE, true), body, false)
                 .orElseThrow();
         Capture read = captures.read(reference).orElseThrow();
 
@@ -51,8 +50,8 @@ class CapturesTest {
     @Test
     void shouldHoldNothingReadableOnDisk() throws IOException {
         // when
-        String reference = captures
-                .seal(Samples.fetched(Samples.redirected(), Samples.PAGE, false), Samples.PAGE.getBytes(UTF_8), false)
+        String reference = captures.seal(
+                        Samples.fetched(Samples.redirected(), Samples.PAGE, false), Samples.PAGE.getBytes(UTF_8), false)
                 .orElseThrow();
 
         // then
@@ -86,8 +85,8 @@ class CapturesTest {
     void shouldTellDamagedBytesFromMissingOnes() throws DamagedCapture {
         // given
         String unknownVersion = store.put("LACHAN-CAPTURE\u0002...".getBytes(UTF_8));
-        String cut = store.put(java.util.Arrays.copyOf(
-                CaptureForm.write(Samples.capture(Samples.redirected(), Samples.PAGE)), 200));
+        String cut = store.put(
+                java.util.Arrays.copyOf(CaptureForm.write(Samples.capture(Samples.redirected(), Samples.PAGE)), 200));
         String foreign = store.put("something else".getBytes(UTF_8));
 
         // then

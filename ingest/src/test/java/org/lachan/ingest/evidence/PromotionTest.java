@@ -166,8 +166,8 @@ class PromotionTest {
     }
 
     private String capture() {
-        return captures
-                .seal(Samples.fetched(Samples.redirected(), Samples.PAGE, false), Samples.PAGE.getBytes(UTF_8), false)
+        return captures.seal(
+                        Samples.fetched(Samples.redirected(), Samples.PAGE, false), Samples.PAGE.getBytes(UTF_8), false)
                 .orElseThrow();
     }
 

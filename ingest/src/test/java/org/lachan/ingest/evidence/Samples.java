@@ -57,7 +57,15 @@ final class Samples {
 
     static Fetched fetched(List<Hop> hops, String type, byte[] body, boolean truncated) {
         return new Fetched(
-                "https://bao.example/bai?so=1", AT, 200, new Redirects(List.of()), type, body, truncated, Validators.NONE, hops);
+                "https://bao.example/bai?so=1",
+                AT,
+                200,
+                new Redirects(List.of()),
+                type,
+                body,
+                truncated,
+                Validators.NONE,
+                hops);
     }
 
     static Capture capture(List<Hop> hops, String body) {

@@ -61,8 +61,8 @@ class WarcFileTest {
         assertThat(redirect.concurrentTo())
                 .containsExactly(((WarcRequest) read.get(1).record()).id());
         assertThat(redirect.headers().all("WARC-Protocol")).containsExactly("http/1.1");
-        assertThat(redirect.ipAddress()).hasValueSatisfying(ip -> assertThat(ip.getHostAddress())
-                .isEqualTo("203.0.113.9"));
+        assertThat(redirect.ipAddress())
+                .hasValueSatisfying(ip -> assertThat(ip.getHostAddress()).isEqualTo("203.0.113.9"));
     }
 
     @Test
@@ -126,8 +126,7 @@ class WarcFileTest {
         // given
         String whole = "<p>Bài <img src=\"data:image/png;base64,AAAA\"></p>";
         String kept = "<p>Bài <img src=\"data:,\"></p>";
-        Capture altered =
-                Capture.of(Samples.fetched(Samples.redirected(), whole, false), kept.getBytes(UTF_8), true);
+        Capture altered = Capture.of(Samples.fetched(Samples.redirected(), whole, false), kept.getBytes(UTF_8), true);
 
         // when
         List<Read> read = read(WarcFile.of(altered, REFERENCE));

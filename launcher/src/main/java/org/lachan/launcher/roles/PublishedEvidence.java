@@ -39,8 +39,7 @@ public final class PublishedEvidence {
     public static Map<String, Kept> at(String bootstrap) {
         Broker.at(bootstrap).close();
         Map<String, Kept> kept = new LinkedHashMap<>();
-        Deserializer<Evidence> reader =
-                new AvroSerdes(OurSchemas.asStore()).deserializer(Topics.EVIDENCE.type());
+        Deserializer<Evidence> reader = new AvroSerdes(OurSchemas.asStore()).deserializer(Topics.EVIDENCE.type());
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap)) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.EVIDENCE.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -222,9 +222,9 @@ class EvidenceWorkerTest {
 
         // then
         assertThat(evidenceCommand("verify", "--bootstrap", broker.bootstrap())).isEqualTo(ExitCode.PARTIAL.code());
-        assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(
-                        line.get("ok").booleanValue())
-                .isFalse());
+        assertThat(lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.get("ok").booleanValue()).isFalse());
         assertThat(evidenceCommand("verify", "nonsense")).isEqualTo(ExitCode.PARTIAL.code());
     }
 
@@ -242,7 +242,8 @@ class EvidenceWorkerTest {
         out.reset();
         PrintStream results = new PrintStream(out, true, UTF_8);
         Speech speech = new Speech(new PrintStream(people, true, UTF_8), true);
-        List<String> all = new ArrayList<>(List.of("evidence", act, "--data", data.root().toString()));
+        List<String> all =
+                new ArrayList<>(List.of("evidence", act, "--data", data.root().toString()));
         all.addAll(List.of(arguments));
         return Commands.line(
                         speech,
@@ -336,9 +337,7 @@ class EvidenceWorkerTest {
     }
 
     private void send(Flag.Builder flag) throws Exception {
-        send(
-                flag.getPostId(),
-                serdes.serializer(Topics.FLAGS.type()).serialize(Topics.FLAGS.name(), flag.build()));
+        send(flag.getPostId(), serdes.serializer(Topics.FLAGS.type()).serialize(Topics.FLAGS.name(), flag.build()));
     }
 
     private void send(String key, byte[] value) throws Exception {

@@ -151,7 +151,8 @@ public final class S3Evidence implements EvidenceStore {
     public void forEach(Consumer<String> action) {
         try {
             client
-                    .listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(settings.prefix()))
+                    .listObjectsV2Paginator(
+                            list -> list.bucket(settings.bucket()).prefix(settings.prefix()))
                     .contents()
                     .stream()
                     .map(object -> object.key().substring(settings.prefix().length()))

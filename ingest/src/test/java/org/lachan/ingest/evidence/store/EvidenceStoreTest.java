@@ -51,7 +51,9 @@ class EvidenceStoreTest {
             shouldGiveBackAndList(store);
         }
         assertThat(s3.faults).isEmpty();
-        assertThat(s3.objects.keySet()).contains("lachan/" + Seal.reference(WARC)).allMatch(key -> key.startsWith("lachan/"));
+        assertThat(s3.objects.keySet())
+                .contains("lachan/" + Seal.reference(WARC))
+                .allMatch(key -> key.startsWith("lachan/"));
         assertThat(s3.objects.values()).noneMatch(bytes -> new String(bytes, UTF_8).contains("WARC"));
     }
 

@@ -112,8 +112,10 @@ final class SmallS3 implements AutoCloseable {
                 .map(key -> "<Contents><Key>" + key + "</Key><Size>1</Size></Contents>")
                 .collect(Collectors.joining());
         String token = more ? "<NextContinuationToken>" + keys.get(PAGE - 1) + "</NextContinuationToken>" : "";
-        String page = "<?xml version=\"1.0\"?><ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>"
-                + BUCKET + "</Name><IsTruncated>" + more + "</IsTruncated>" + token + contents + "</ListBucketResult>";
+        String page =
+                "<?xml version=\"1.0\"?><ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>"
+                        + BUCKET + "</Name><IsTruncated>" + more + "</IsTruncated>" + token + contents
+                        + "</ListBucketResult>";
         answer(exchange, 200, page.getBytes(UTF_8));
     }
 
@@ -141,7 +143,9 @@ final class SmallS3 implements AutoCloseable {
         String checksum = exchange.getRequestHeaders().getFirst("X-Amz-Checksum-Sha256");
         byte[] actual = Sha256.digest().digest(body);
         boolean put = exchange.getRequestMethod().equals("PUT");
-        if (put && (checksum == null || !MessageDigest.isEqual(actual, Base64.getDecoder().decode(checksum)))) {
+        if (put
+                && (checksum == null
+                        || !MessageDigest.isEqual(actual, Base64.getDecoder().decode(checksum)))) {
             return "the checksum is " + checksum;
         }
         Map<String, String> given = new TreeMap<>();
@@ -164,7 +168,11 @@ final class SmallS3 implements AutoCloseable {
                 .append('\n');
         for (String name : signed.split(";")) {
             String value = String.join(",", exchange.getRequestHeaders().getOrDefault(name, List.of("")));
-            canonical.append(name.toLowerCase(Locale.ROOT)).append(':').append(value.strip()).append('\n');
+            canonical
+                    .append(name.toLowerCase(Locale.ROOT))
+                    .append(':')
+                    .append(value.strip())
+                    .append('\n');
         }
         canonical.append('\n').append(signed).append('\n').append(payload);
         String scope = day + "/" + REGION + "/s3/aws4_request";
