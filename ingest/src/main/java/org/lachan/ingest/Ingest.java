@@ -76,6 +76,7 @@ public final class Ingest implements AutoCloseable {
         Identities identities = Identities.load(keys);
         SealedStore media = SealedStore.open(sealed.resolve("media"), keys);
         SealedStore bodies = SealedStore.open(sealed.resolve("bodies"), keys);
+        SealedStore captures = SealedStore.open(sealed.resolve("captures"), keys);
         AvroSerdes serdes = new AvroSerdes(SchemaTopic.open(settings.bootstrap()));
         KnownHashes hashes = new KnownHashes();
         fetcher = new Fetcher(FetchLimits.DEFAULT, settings.allowLoopback(), clock);
@@ -99,7 +100,7 @@ public final class Ingest implements AutoCloseable {
                 new IngestTopology(crew, hashes, serdes).build(), streams(settings), clock);
         scheduler =
                 new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
-        janitor = new Janitor(media, bodies, clock);
+        janitor = new Janitor(media, bodies, captures, clock);
     }
 
     /**
