@@ -25,8 +25,7 @@ public final class BlueskyReader implements PostsReader {
      * @param resolver gives the address to connect to for a host, checked; throws {@link java.io.UncheckedIOException} around an
      *     {@link java.net.UnknownHostException}, which has a cause where the address is forbidden
      */
-    public BlueskyReader(
-            PoliteFetcher fetcher, Function<String, InetAddress> resolver, String userAgent, Clock clock) {
+    public BlueskyReader(PoliteFetcher fetcher, Function<String, InetAddress> resolver, String userAgent, Clock clock) {
         this(fetcher, new Jetstream(resolver, StreamLimits.DEFAULT, userAgent, clock), PUBLIC_INTERFACE);
     }
 

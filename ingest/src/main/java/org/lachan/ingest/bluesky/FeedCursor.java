@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param read posts that it brought so far
  */
 record FeedCursor(
-        @Nullable Instant mark, @Nullable Instant top, @Nullable String next, int read) {
+        @Nullable Instant mark,
+        @Nullable Instant top,
+        @Nullable String next,
+        int read) {
     private static final String NOTHING = "-";
 
     static FeedCursor at(@Nullable Instant mark) {

@@ -34,14 +34,12 @@ final class Jetstream {
         this.clock = clock;
     }
 
-    CompletableFuture<Window> read(
-            Source source, List<String> hashtags, @Nullable String cursor, Set<String> known) {
+    CompletableFuture<Window> read(Source source, List<String> hashtags, @Nullable String cursor, Set<String> known) {
         long start = start(cursor);
         HashtagCatch found = new HashtagCatch(hashtags, known, source.maxItems(), start);
         URI uri = address(source.url(), start);
         if (!free.tryAcquire()) {
-            return CompletableFuture.completedFuture(
-                    found.window(false, new StreamProblems(uri, clock).busy(AT_ONCE)));
+            return CompletableFuture.completedFuture(found.window(false, new StreamProblems(uri, clock).busy(AT_ONCE)));
         }
         return new JetstreamSocket(
                         uri, new StreamHandshake(), Map.of("User-Agent", userAgent), resolver, limits, found, clock)

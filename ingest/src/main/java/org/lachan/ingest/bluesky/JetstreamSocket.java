@@ -114,7 +114,9 @@ final class JetstreamSocket extends WebSocketClient {
     @Override
     public void onClose(int code, String reason, boolean remote) {
         synchronized (lock) {
-            finish(() -> found.window(false, problems.closed(remote ? "by the server with code " + code : reason, handshake.refusal(), error)));
+            finish(() -> found.window(
+                    false,
+                    problems.closed(remote ? "by the server with code " + code : reason, handshake.refusal(), error)));
         }
     }
 

@@ -60,14 +60,18 @@ record PostRecord(PostUri uri, JsonNode record) {
 
     private String language() {
         JsonNode languages = record.path("langs");
-        String only = languages.size() == 1 && languages.get(0).isString() ? languages.get(0).stringValue() : "";
+        String only = languages.size() == 1 && languages.get(0).isString()
+                ? languages.get(0).stringValue()
+                : "";
         return LANGUAGE.matcher(only).matches() ? " lang=\"" + only + "\"" : "";
     }
 
     // What a link shows of its target is among what readers see.
     private String card() {
         JsonNode embed = record.path("embed");
-        JsonNode external = embed.path("external").isObject() ? embed.path("external") : embed.path("media").path("external");
+        JsonNode external = embed.path("external").isObject()
+                ? embed.path("external")
+                : embed.path("media").path("external");
         return paragraph(JsonAnswer.text(external, "title")) + paragraph(JsonAnswer.text(external, "description"));
     }
 
@@ -84,7 +88,8 @@ record PostRecord(PostUri uri, JsonNode record) {
             }
         }
         record.path("tags").forEach(tag -> add(tags, tag));
-        Matcher inText = TAG.matcher(Optional.ofNullable(JsonAnswer.text(record, "text")).orElse(""));
+        Matcher inText =
+                TAG.matcher(Optional.ofNullable(JsonAnswer.text(record, "text")).orElse(""));
         while (inText.find()) {
             tags.add(plain(inText.group(1)));
         }

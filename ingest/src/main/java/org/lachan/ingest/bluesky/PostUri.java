@@ -15,8 +15,9 @@ import org.lachan.content.identity.Urls;
  */
 record PostUri(String did, String key) {
     static final String COLLECTION = "app.bsky.feed.post";
-    static final Comparator<String> NEWEST_FIRST =
-            Comparator.comparing((String id) -> id.substring(id.lastIndexOf('/') + 1)).reversed();
+    static final Comparator<String> NEWEST_FIRST = Comparator.comparing(
+                    (String id) -> id.substring(id.lastIndexOf('/') + 1))
+            .reversed();
 
     private static final Pattern FORM = Pattern.compile(
             "at://(did:[a-z]{1,20}:[A-Za-z0-9._:%-]{1,200})/app\\.bsky\\.feed\\.post/([A-Za-z0-9._~:-]{1,512})");

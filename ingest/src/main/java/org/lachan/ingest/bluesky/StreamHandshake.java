@@ -39,7 +39,8 @@ final class StreamHandshake extends Draft_6455 {
     }
 
     /** Null where the server did not refuse. */
-    @Nullable Refusal refusal() {
+    @Nullable
+    Refusal refusal() {
         return refusal.get();
     }
 

@@ -53,7 +53,10 @@ final class StreamProblems {
             // A refusal of the resolver's own has a cause; an unknown name has none.
             return cause.getCause() == null
                     ? failed(Problem.UNKNOWN_HOST, detail)
-                    : refused(0, Problem.FORBIDDEN_ADDRESS, String.valueOf(cause.getCause().getMessage()));
+                    : refused(
+                            0,
+                            Problem.FORBIDDEN_ADDRESS,
+                            String.valueOf(cause.getCause().getMessage()));
         }
         if (cause instanceof SSLException) {
             return refused(0, Problem.TLS, detail);
@@ -79,7 +82,8 @@ final class StreamProblems {
     }
 
     void note(Exception e) {
-        LOG.debug("stream=unclosed host={} error={}", uri.getHost(), e.getClass().getSimpleName());
+        LOG.debug(
+                "stream=unclosed host={} error={}", uri.getHost(), e.getClass().getSimpleName());
     }
 
     private Failed failed(Problem problem, String detail) {

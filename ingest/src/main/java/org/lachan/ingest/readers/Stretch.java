@@ -48,7 +48,8 @@ final class Stretch {
     void add(Page page) {
         pages++;
         unusable += page.unusable();
-        List<String> older = page.ids().stream().filter(this::isOlder).sorted(IDS).toList();
+        List<String> older =
+                page.ids().stream().filter(this::isOlder).sorted(IDS).toList();
         // Nothing older: that was the end, or the server does not page.
         ended = older.isEmpty();
         seen.addAll(older);
@@ -102,9 +103,8 @@ final class Stretch {
     }
 
     private Window window(String cursor, boolean more, @Nullable FetchOutcome problem, Predicate<String> remembered) {
-        Set<String> missing = known.stream()
-                .filter(id -> !seen.contains(id) && covers(id))
-                .collect(Collectors.toSet());
+        Set<String> missing =
+                known.stream().filter(id -> !seen.contains(id) && covers(id)).collect(Collectors.toSet());
         Set<String> keep = known.stream()
                 .filter(id -> !posts.containsKey(id) && !missing.contains(id))
                 .filter(remembered)

@@ -102,8 +102,7 @@ final class FeedTest {
         Instant time = NOON.plusSeconds(key);
         return """
                 {"uri":"%s","cid":"bafy","author":{"did":"%s","handle":"mai.example","labels":[]},
-                "record":{"$type":"app.bsky.feed.post","text":"%s","createdAt":"%s","langs":["vi","en"]},"indexedAt":"%s"%s}"""
-                .formatted(id(key), MAI, text, time, time, more);
+                "record":{"$type":"app.bsky.feed.post","text":"%s","createdAt":"%s","langs":["vi","en"]},"indexedAt":"%s"%s}""".formatted(id(key), MAI, text, time, time, more);
     }
 
     private void entry(int key, String view) {
@@ -181,7 +180,8 @@ final class FeedTest {
     void shouldReadAnAccountWithoutRepostsAndPins() {
         // given
         posts(1, 3);
-        entries.put(4, "{\"post\":" + view(2, "cũ", "") + ",\"reason\":{\"$type\":\"app.bsky.feed.defs#reasonRepost\"}}");
+        entries.put(
+                4, "{\"post\":" + view(2, "cũ", "") + ",\"reason\":{\"$type\":\"app.bsky.feed.defs#reasonRepost\"}}");
         Follower follower = follower(new Details.Bluesky(null, "truong.example", List.of()), 50);
 
         // when
@@ -190,7 +190,8 @@ final class FeedTest {
         // then
         assertThat(ids(window)).containsExactly(id(3), id(2), id(1));
         assertThat(web.requests)
-                .containsExactly("/xrpc/app.bsky.feed.getAuthorFeed?filter=posts_with_replies&actor=truong.example&limit=100");
+                .containsExactly(
+                        "/xrpc/app.bsky.feed.getAuthorFeed?filter=posts_with_replies&actor=truong.example&limit=100");
     }
 
     @Test
@@ -198,17 +199,15 @@ final class FeedTest {
         // given
         entry(
                 5,
-                view(
-                                5,
-                                "một\\nhai & ba",
-                                """
+                view(5, "một\\nhai & ba", """
                                 ,"embed":{"$type":"app.bsky.embed.recordWithMedia#view","record":{},"media":{"images":[
                                 {"thumb":"https://cdn.example/t.jpg","fullsize":"https://cdn.example/f.jpg","alt":"con mèo"},
                                 {"thumb":"https://cdn.example/t2.jpg","alt":""},{"fullsize":"::"}]}}""")
                         .replace(
                                 "\"langs\"",
                                 "\"embed\":{\"external\":{\"uri\":\"https://a.example/\",\"title\":\"Tựa <đề>\",\"description\":\"Mô tả\"}},"
-                                        + "\"reply\":{\"root\":{\"uri\":\"" + id(1) + "\"},\"parent\":{\"uri\":\"" + id(4)
+                                        + "\"reply\":{\"root\":{\"uri\":\"" + id(1) + "\"},\"parent\":{\"uri\":\""
+                                        + id(4)
                                         + "\"}},\"langs\""));
         entry(6, view(6, "phim", ",\"embed\":{\"thumbnail\":\"https://video.example/s.jpg\",\"alt\":\"phim\"}"));
 
@@ -261,7 +260,9 @@ final class FeedTest {
         // then
         assertThat(ids(window)).containsExactly(id(9), id(8), id(2), id(1));
         assertThat(window.unusable()).isEqualTo(4);
-        assertThat(window.posts().get(2).html()).as("the first of two with one id").contains("lần nữa");
+        assertThat(window.posts().get(2).html())
+                .as("the first of two with one id")
+                .contains("lần nữa");
         assertThat(window.posts().get(1).createdAt()).isAfter(Instant.parse("2999-01-01T00:00:00Z"));
         assertThat(window.posts().get(0).createdAt()).isEqualTo(NOON.plusSeconds(9));
     }
@@ -371,15 +372,16 @@ final class FeedTest {
     @Test
     void shouldSayThatAFeedIsUnknown() {
         // given
-        web.on("/xrpc/app.bsky.feed.getFeed", exchange -> SmallWeb.send(
-                exchange, 400, Map.of(), "{\"error\":\"UnknownFeed\"}".getBytes(StandardCharsets.UTF_8)));
+        web.on(
+                "/xrpc/app.bsky.feed.getFeed",
+                exchange -> SmallWeb.send(
+                        exchange, 400, Map.of(), "{\"error\":\"UnknownFeed\"}".getBytes(StandardCharsets.UTF_8)));
 
         // then
-        assertThat(feed(50).poll().problem().orElseThrow())
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.problem()).isEqualTo(Problem.DENIED);
-                    assertThat(refused.status()).isEqualTo(400);
-                });
+        assertThat(feed(50).poll().problem().orElseThrow()).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.problem()).isEqualTo(Problem.DENIED);
+            assertThat(refused.status()).isEqualTo(400);
+        });
     }
 
     @ParameterizedTest

@@ -81,8 +81,7 @@ final class JetstreamTest {
     }
 
     private Follower follower(int maxItems) {
-        return new Follower(
-                reader(limits(100_000, Duration.ofSeconds(10)), LOOPBACK), source(stream.url(), maxItems));
+        return new Follower(reader(limits(100_000, Duration.ofSeconds(10)), LOOPBACK), source(stream.url(), maxItems));
     }
 
     private static String record(String text) {
@@ -113,16 +112,10 @@ final class JetstreamTest {
         post(now.minusSeconds(30), MAI, "3a", "đi chơi với #bạnbè");
         post(now.minusSeconds(29), LAN, "3b", "không có gì");
         post(now.minusSeconds(28), LAN, "3c", "#bạnbèkhác");
-        stream.commit(
-                now.minusSeconds(27),
-                "create",
-                LAN,
-                "3d",
-                """
+        stream.commit(now.minusSeconds(27), "create", LAN, "3d", """
                 {"text":"thẻ <ẩn>\\nhai","createdAt":"2999-11-01T08:00:00Z","facets":[{"features":[{"$type":"app.bsky.richtext.facet#tag","tag":"BạnBè"}]}],
                 "reply":{"root":{"uri":"%s"},"parent":{"uri":"%s"}},
-                "embed":{"$type":"app.bsky.embed.images","images":[{"alt":"mèo","image":{"ref":{"$link":"bafkreiabcdefghij"}}},{"alt":"hỏng","image":{}}]}}"""
-                        .formatted(id(MAI, "3a"), id(MAI, "3a")));
+                "embed":{"$type":"app.bsky.embed.images","images":[{"alt":"mèo","image":{"ref":{"$link":"bafkreiabcdefghij"}}},{"alt":"hỏng","image":{}}]}}""".formatted(id(MAI, "3a"), id(MAI, "3a")));
         stream.add(now.minusSeconds(26), "\"did\":\"" + LAN + "\",\"kind\":\"identity\",\"identity\":{}");
 
         // when
@@ -253,7 +246,8 @@ final class JetstreamTest {
                 SmallStream.micros(now.minusSeconds(45)),
                 "{\"time_us\":9000000000000000,\"did\":\"%s\",\"kind\":\"account\",\"account\":{}}".formatted(MAI));
         post(now.minusSeconds(44), MAI, "3b", "#bạnbè");
-        stream.commit(now.minusSeconds(43), "create", LAN, "3c", record("#bạnbè").replace("2026-11-01", "gestern"));
+        stream.commit(
+                now.minusSeconds(43), "create", LAN, "3c", record("#bạnbè").replace("2026-11-01", "gestern"));
 
         // when
         Window window = follower(100).poll();
@@ -334,10 +328,12 @@ final class JetstreamTest {
 
         // then
         List<Window> windows = polls.stream().map(Follower::await).toList();
-        assertThat(windows.stream().filter(window -> window.problem().isEmpty())).hasSize(4);
+        assertThat(windows.stream().filter(window -> window.problem().isEmpty()))
+                .hasSize(4);
         assertThat(problem(windows.get(4))).isEqualTo(Problem.BUSY);
         assertThat(windows.get(4).keep()).containsExactly("at://x");
-        assertThat(Follower.await(reader.read(source, null, Set.of())).problem()).isEmpty();
+        assertThat(Follower.await(reader.read(source, null, Set.of())).problem())
+                .isEmpty();
     }
 
     @Test
@@ -350,8 +346,8 @@ final class JetstreamTest {
         };
 
         // when
-        Window window = Follower.await(reader(limits(10, Duration.ofSeconds(5)), guard)
-                .read(source(stream.url(), 10), null, Set.of()));
+        Window window = Follower.await(
+                reader(limits(10, Duration.ofSeconds(5)), guard).read(source(stream.url(), 10), null, Set.of()));
 
         // then
         assertThat(problem(window)).isEqualTo(Problem.FORBIDDEN_ADDRESS);
@@ -419,8 +415,8 @@ final class JetstreamTest {
     }
 
     private Window poll(String url) {
-        return Follower.await(reader(limits(10, Duration.ofSeconds(5)), LOOPBACK)
-                .read(source(url, 10), null, Set.of()));
+        return Follower.await(
+                reader(limits(10, Duration.ofSeconds(5)), LOOPBACK).read(source(url, 10), null, Set.of()));
     }
 
     /** Says one thing to whoever connects, and then holds the line. */

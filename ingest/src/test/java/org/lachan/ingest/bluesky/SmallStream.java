@@ -54,11 +54,8 @@ final class SmallStream extends WebSocketServer implements AutoCloseable {
     }
 
     void commit(Instant time, String operation, String did, String key, String record) {
-        add(
-                time,
-                """
-                "did":"%s","kind":"commit","commit":{"rev":"r","operation":"%s","collection":"app.bsky.feed.post","rkey":"%s"%s}"""
-                        .formatted(did, operation, key, record.isEmpty() ? "" : ",\"record\":" + record));
+        add(time, """
+                "did":"%s","kind":"commit","commit":{"rev":"r","operation":"%s","collection":"app.bsky.feed.post","rkey":"%s"%s}""".formatted(did, operation, key, record.isEmpty() ? "" : ",\"record\":" + record));
     }
 
     @Override
