@@ -60,8 +60,7 @@ public final class MastodonReader implements PostsReader {
         return descend(source, path, cursor, known);
     }
 
-    private CompletableFuture<Window> account(
-            Source source, String name, @Nullable String cursor, Set<String> known) {
+    private CompletableFuture<Window> account(Source source, String name, @Nullable String cursor, Set<String> known) {
         return ask(source, "api/v1/accounts/lookup?acct=" + encoded(name)).thenCompose(outcome -> {
             if (!(outcome instanceof Fetched answer)) {
                 return CompletableFuture.completedFuture(withoutAccount(outcome, known));
@@ -97,14 +96,14 @@ public final class MastodonReader implements PostsReader {
         return id;
     }
 
-    private CompletableFuture<Window> descend(
-            Source source, String path, @Nullable String cursor, Set<String> known) {
+    private CompletableFuture<Window> descend(Source source, String path, @Nullable String cursor, Set<String> known) {
         String server = server(source);
         Descent descent = new Descent(
                 request -> fetch(source, request),
                 before -> request(
                         source,
-                        path + "limit=" + PAGE + before.map(id -> "&max_id=" + id).orElse("")),
+                        path + "limit=" + PAGE
+                                + before.map(id -> "&max_id=" + id).orElse("")),
                 answer -> StatusPage.parse(answer, server));
         return descent.read(source.maxItems(), cursor, known);
     }

@@ -100,8 +100,9 @@ final class StatusPage {
     }
 
     private String address(String handle, String id) {
-        String escaped =
-                URLEncoder.encode(handle, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
+        String escaped = URLEncoder.encode(handle, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%40", "@");
         return Urls.normalise(server + "@" + escaped + "/" + id);
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param read posts that it brought so far
  */
 record DescentCursor(
-        @Nullable String mark, @Nullable String top, @Nullable String below, int read) {
+        @Nullable String mark,
+        @Nullable String top,
+        @Nullable String below,
+        int read) {
     private static final String NOTHING = "-";
 
     /** Nothing under way. */

@@ -18,6 +18,7 @@ final class Stretch {
     private final DescentCursor start;
     private final int maxItems;
     private final Set<String> known;
+    private final Set<String> seen = new HashSet<>();
     private final NavigableMap<String, NativePost> posts = new TreeMap<>(IDS.reversed());
     private int unusable;
     private int pages;
@@ -47,10 +48,12 @@ final class Stretch {
     void add(Page page) {
         pages++;
         unusable += page.unusable();
-        List<String> older = page.ids().stream().filter(this::isOlder).sorted(IDS).toList();
+        List<String> older =
+                page.ids().stream().filter(this::isOlder).sorted(IDS).toList();
         // Nothing older: that was the end, or the server does not page.
         ended = older.isEmpty();
-        Set<String> fresh = new HashSet<>(older);
+        seen.addAll(older);
+        Set<String> fresh = Set.copyOf(older);
         page.posts().stream()
                 .filter(post -> fresh.contains(post.id()))
                 .forEach(post -> posts.putIfAbsent(post.id(), post));
@@ -100,9 +103,8 @@ final class Stretch {
     }
 
     private Window window(String cursor, boolean more, @Nullable FetchOutcome problem, Predicate<String> remembered) {
-        Set<String> missing = known.stream()
-                .filter(id -> !posts.containsKey(id) && covers(id))
-                .collect(Collectors.toSet());
+        Set<String> missing =
+                known.stream().filter(id -> !seen.contains(id) && covers(id)).collect(Collectors.toSet());
         Set<String> keep = known.stream()
                 .filter(id -> !posts.containsKey(id) && !missing.contains(id))
                 .filter(remembered)

@@ -26,8 +26,9 @@ final class PreviewPage {
     private static final String MESSAGE = ".tgme_widget_message[data-post]";
     private static final String REPLY = ".tgme_widget_message_reply";
     private static final String WORDS = ".tgme_widget_message_text.js-message_text";
-    private static final String MORE_WORDS = ".tgme_widget_message_poll_question, .tgme_widget_message_poll_option_text,"
-            + " .tgme_widget_message_document_title, .link_preview_title, .link_preview_description";
+    private static final String MORE_WORDS =
+            ".tgme_widget_message_poll_question, .tgme_widget_message_poll_option_text,"
+                    + " .tgme_widget_message_document_title, .link_preview_title, .link_preview_description";
     private static final String PICTURES = ".tgme_widget_message_photo_wrap, .tgme_widget_message_video_thumb,"
             + " .tgme_widget_message_roundvideo_thumb, .link_preview_image, .link_preview_right_image";
     private static final Pattern BACKGROUND = Pattern.compile("background-image:\\s*url\\(['\"]?([^'\")]+)");
@@ -51,8 +52,8 @@ final class PreviewPage {
      */
     static Page parse(Fetched answer, String service, String channel, boolean newest) throws UnreadableListing {
         if (!answer.url().contains("/s/")) {
-            throw new UnreadableListing("channel " + channel + " has no public preview: it is private, restricted, a group"
-                    + " or unknown");
+            throw new UnreadableListing("channel " + channel
+                    + " has no public preview: it is private, restricted, a group" + " or unknown");
         }
         if (answer.truncated()) {
             throw new UnreadableListing("the preview page is longer than what is read of a page");
@@ -138,7 +139,8 @@ final class PreviewPage {
     }
 
     private static String clean(Element words) {
-        return Jsoup.clean(words.html(), words.baseUri(), Safelist.basic(), new Document.OutputSettings().prettyPrint(false));
+        return Jsoup.clean(
+                words.html(), words.baseUri(), Safelist.basic(), new Document.OutputSettings().prettyPrint(false));
     }
 
     private static List<PictureLink> media(Element message) {

@@ -32,7 +32,8 @@ public final class TelegramReader implements PostsReader {
         String newest = service + "s/" + channel;
         Descent descent = new Descent(
                 fetcher::fetch,
-                before -> page(source, newest + before.map(id -> "?before=" + id).orElse("")),
+                before ->
+                        page(source, newest + before.map(id -> "?before=" + id).orElse("")),
                 answer -> PreviewPage.parse(
                         answer, service, channel, !answer.url().contains("before=")));
         return descent.read(source.maxItems(), cursor, known);

@@ -76,8 +76,7 @@ final class MastodonReaderTest {
     private String status(int id, String acct, @Nullable String url, String more) {
         return """
                 {"id":"%d","url":"%s","visibility":"public","content":"<p>lời chào %d</p>",
-                "created_at":"2026-11-01T08:00:00.000Z","account":{"id":"7","acct":"%s"}%s}"""
-                .formatted(id, url == null ? web.url("/@mai/" + id) : url, id, acct, more);
+                "created_at":"2026-11-01T08:00:00.000Z","account":{"id":"7","acct":"%s"}%s}""".formatted(id, url == null ? web.url("/@mai/" + id) : url, id, acct, more);
     }
 
     private void statuses(int from, int to) {
@@ -305,13 +304,7 @@ final class MastodonReaderTest {
     @Test
     void shouldReadMediaWarningAndReply() {
         // given
-        statuses.put(
-                5,
-                status(
-                        5,
-                        "mai",
-                        null,
-                        """
+        statuses.put(5, status(5, "mai", null, """
                         ,"spoiler_text":"ồn ào","in_reply_to_id":"4","in_reply_to_account_id":"8",
                         "mentions":[{"id":"8","acct":"lan","url":"https://x.example/@lan"}],
                         "media_attachments":[{"url":"https://media.example/1.png","description":"một con mèo"},{"url":"::"},{}]"""));
@@ -325,9 +318,8 @@ final class MastodonReaderTest {
         assertThat(post(window, 5).title()).isEqualTo("ồn ào");
         assertThat(post(window, 5).author()).isEqualTo("mai");
         assertThat(post(window, 5).html()).isEqualTo("<p>lời chào 5</p>");
-        assertThat(post(window, 5).media())
-                .singleElement()
-                .satisfies(link -> assertThat(link.alt()).isEqualTo("một con mèo"));
+        assertThat(post(window, 5).media()).singleElement().satisfies(link -> assertThat(link.alt())
+                .isEqualTo("một con mèo"));
         assertThat(post(window, 5).parentId()).isEqualTo("4");
         assertThat(post(window, 5).parentUrl()).isEqualTo(web.url("/@lan/4"));
         assertThat(post(window, 6).parentUrl()).isEqualTo(post(window, 5).url());
@@ -394,9 +386,8 @@ final class MastodonReaderTest {
     @Test
     void shouldSendTheTokenOfTheSource() {
         // given
-        MastodonReader reader = new MastodonReader(
-                Follower.fetcher(),
-                name -> Optional.of("abc").filter(any -> name.equals("LACHAN_MASTODON_TOKEN_VUON_TRE")));
+        MastodonReader reader = new MastodonReader(Follower.fetcher(), name -> Optional.of("abc")
+                .filter(any -> name.equals("LACHAN_MASTODON_TOKEN_VUON_TRE")));
 
         // when
         FetchRequest request = reader.request(Follower.source(Kind.MASTODON, web.url("/"), 40, LOCAL), "api");

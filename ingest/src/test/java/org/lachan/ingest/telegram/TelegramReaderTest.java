@@ -70,8 +70,7 @@ final class TelegramReaderTest {
                 <div class="tgme_widget_message_bubble">%s<div class="tgme_widget_message_footer">
                 <span class="tgme_widget_message_views">1.2K</span>
                 <a class="tgme_widget_message_date" href="https://t.me/VuonTre/%d"><time datetime="2026-11-01T08:00:00+07:00"></time></a>
-                </div></div></div></div>"""
-                .formatted(id, inside, id);
+                </div></div></div></div>""".formatted(id, inside, id);
     }
 
     private static String text(String words) {
@@ -179,7 +178,9 @@ final class TelegramReaderTest {
         // then
         assertThat(ids(window)).containsExactly("9", "3", "2", "1");
         assertThat(window.unusable()).isEqualTo(3);
-        assertThat(window.posts().get(1).html()).as("the first of two with one id").contains("lời chào 3");
+        assertThat(window.posts().get(1).html())
+                .as("the first of two with one id")
+                .contains("lời chào 3");
         assertThat(window.posts().get(0).createdAt()).isEqualTo(Instant.parse("2999-11-01T01:00:00Z"));
     }
 
@@ -190,7 +191,10 @@ final class TelegramReaderTest {
         follower.poll();
         web.page("/vuontre/7", "text/html", "<div class=\"tgme_widget_message_error\">Post not found</div>");
         web.page("/vuontre/8", "text/html", message(8, text("lời chào 8")));
-        web.page("/vuontre/9", "text/html", "<div class=\"tgme_widget_message_error\">This channel can't be displayed</div>");
+        web.page(
+                "/vuontre/9",
+                "text/html",
+                "<div class=\"tgme_widget_message_error\">This channel can't be displayed</div>");
 
         // when
         messages.remove(7);
