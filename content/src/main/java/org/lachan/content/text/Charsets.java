@@ -76,30 +76,30 @@ public final class Charsets {
         if (isUtf8(body)) {
             return UTF_8;
         }
-        boolean saysUtf = declared == null || declared.toUpperCase(Locale.ROOT).startsWith("UTF");
-        if (saysUtf) {
-            return isMostlyUtf8(body)
-                    ? UTF_8
-                    : meta(body).filter(Charsets::isSingle).orElseGet(() -> guess(body));
+        if (declared != null && isSingle(declared)) {
+            return judged(declared, body);
         }
-        return declared.equals(WESTERN) || declared.equals(VIETNAMESE) ? guessOr(declared, body) : declared;
+        return isMostlyUtf8(body)
+                ? UTF_8
+                : judged(meta(body).filter(Charsets::isSingle).orElse(WESTERN), body);
+    }
+
+    // Servers declare the one or the other for everything they have.
+    private static String judged(String declared, byte[] body) {
+        return declared.equals(WESTERN) || declared.equals(VIETNAMESE) ? westernOrVietnamese(declared, body) : declared;
     }
 
     private static boolean isSingle(String name) {
         return !name.toUpperCase(Locale.ROOT).startsWith("UTF");
     }
 
-    private static String guessOr(String declared, byte[] body) {
+    private static String westernOrVietnamese(String declared, byte[] body) {
         String western = words(body, WESTERN);
         if (LegacyWriting.of(western).encoding() != LegacyVietnamese.NONE) {
             return WESTERN;
         }
         double vietnamese = vietnameseShare(words(body, VIETNAMESE));
         return vietnamese >= MOST && vietnamese > vietnameseShare(western) ? VIETNAMESE : declared;
-    }
-
-    private static String guess(byte[] body) {
-        return guessOr(WESTERN, body);
     }
 
     private static String words(byte[] body, String charset) {

@@ -82,7 +82,8 @@ record LegacyWriting(LegacyVietnamese encoding, boolean suspected) {
     }
 
     private static boolean isVietnameseOnly(char c) {
-        return (c >= 0x1EA0 && c <= 0x1EF9)
+        return (c >= 0x300 && c <= 0x323)
+                || (c >= 0x1EA0 && c <= 0x1EF9)
                 || (c >= 0x102 && c <= 0x111 && (c <= 0x103 || c >= 0x110))
                 || c == 0x1A0
                 || c == 0x1A1
@@ -100,6 +101,7 @@ record LegacyWriting(LegacyVietnamese encoding, boolean suspected) {
 
         private final LegacyVietnamese encoding;
         private final Set<String> distinct = new HashSet<>();
+        // Words that are Vietnamese both ways, and single letters, say nothing.
         private int marked;
         private int gained;
         private int lost;
@@ -137,12 +139,14 @@ record LegacyWriting(LegacyVietnamese encoding, boolean suspected) {
                 plainSyllables += after ? 1 : 0;
                 return;
             }
-            marked++;
             boolean before = Syllables.isOne(word);
-            boolean gains = after && !before && word.length() > 1;
-            gained += gains ? 1 : 0;
-            lost += before && !after ? 1 : 0;
-            if (gains) {
+            if ((before && after) || word.length() == 1) {
+                return;
+            }
+            marked++;
+            lost += before ? 1 : 0;
+            if (after) {
+                gained++;
                 distinct.add(word);
             }
         }

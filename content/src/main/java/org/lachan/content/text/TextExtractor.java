@@ -113,11 +113,11 @@ public final class TextExtractor implements AutoCloseable {
 
     private Extraction extracted(Read read, String declared, Choice charset) {
         String type = read.mediaType();
-        String rawTitle = CleanText.of(read.title() == null ? "" : read.title()).replace('\n', ' ');
-        String rawText = CleanText.of(read.text());
-        LegacyWriting writing = LegacyWriting.of(rawTitle + "\n" + rawText);
-        String title = Cut.to(MAX_TITLE, writing.converted(rawTitle));
-        String all = writing.converted(rawText);
+        String rawTitle = read.title() == null ? "" : read.title();
+        // Before it is cleaned: what looks like a stray space or control character is half a letter in some writings.
+        LegacyWriting writing = LegacyWriting.of(rawTitle + "\n" + read.text());
+        String title = Cut.to(MAX_TITLE, CleanText.of(writing.converted(rawTitle)).replace('\n', ' '));
+        String all = CleanText.of(writing.converted(read.text()));
         String text = withoutTitle(Cut.to(MAX_CHARACTERS, all), title);
         if (title.isEmpty() && text.isEmpty()) {
             return new Unreadable("No text in " + type + declaredAs(declared, type));

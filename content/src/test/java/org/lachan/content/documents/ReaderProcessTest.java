@@ -159,6 +159,7 @@ final class ReaderProcessTest {
         try (var lines = starter.inputReader()) {
             told = lines.readLine().split(" ", 2);
 
+        } finally {
             // when
             starter.destroyForcibly().waitFor();
         }

@@ -53,7 +53,7 @@ public final class Samples {
     }
 
     /** A page tree whose pages are their own parents and children. */
-    static byte[] loopingPdf() {
+    public static byte[] loopingPdf() {
         return """
                 %PDF-1.4
                 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
@@ -68,7 +68,7 @@ public final class Samples {
     }
 
     /** Word's format with an entity that stands for a billion words. */
-    static byte[] entityBombDocx() throws IOException {
+    public static byte[] entityBombDocx() throws IOException {
         StringBuilder xml = new StringBuilder("<?xml version='1.0'?><!DOCTYPE w [<!ENTITY a0 'lol '>");
         for (int i = 1; i < 10; i++) {
             xml.append("<!ENTITY a" + i + " '" + ("&a" + (i - 1) + ";").repeat(10) + "'>");
@@ -89,7 +89,7 @@ public final class Samples {
         return out.toByteArray();
     }
 
-    static byte[] zip(String name, byte[] content) throws IOException {
+    public static byte[] zip(String name, byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry(name));
@@ -99,7 +99,7 @@ public final class Samples {
         return out.toByteArray();
     }
 
-    static byte[] zipOfEntries(int entries) throws IOException {
+    public static byte[] zipOfEntries(int entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (int i = 0; i < entries; i++) {
@@ -112,7 +112,7 @@ public final class Samples {
     }
 
     /** A message within a message and so on, each with a line of text before the next. */
-    static byte[] nestedMail(int depth) {
+    public static byte[] nestedMail(int depth) {
         String mail = "From: a@mau.example\r\nSubject: day\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nđáy\r\n";
         for (int i = depth - 1; i >= 0; i--) {
             String boundary = "ranh" + i;
@@ -126,7 +126,7 @@ public final class Samples {
     }
 
     /** A picture's head with a text chunk, and no pixels. */
-    static byte[] png(int width, int height, String description) throws IOException {
+    public static byte[] png(int width, int height, String description) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         ByteArrayOutputStream head = new ByteArrayOutputStream();
