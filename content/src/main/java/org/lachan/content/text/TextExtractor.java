@@ -54,6 +54,29 @@ public final class TextExtractor implements AutoCloseable {
     }
 
     /**
+     * Whether the bytes are a page or plain text, which {@link #extract} reads without another process.
+     *
+     * @param declaredType as for {@link #extract}
+     */
+    public boolean isText(byte[] body, String declaredType) {
+        try {
+            Optional<Wide> wide = Charsets.wide(body);
+            return isText(type(wide.isPresent() ? wide.get().utf8() : body, declaredType));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isText(String type) {
+        return type.equals(ObviousType.HTML) || type.equals(XHTML) || type.equals(ObviousType.PLAIN);
+    }
+
+    private String type(byte[] body, String declaredType) throws IOException {
+        Optional<String> obvious = ObviousType.of(body, declaredType);
+        return obvious.isPresent() ? obvious.get() : types.detect(body, declaredType);
+    }
+
+    /**
      * @param body as fetched
      * @param declaredType the server's media type with its charset; empty where it declared none
      * @param knownTitle the title that a feed gave; wins over the page's own
@@ -65,13 +88,10 @@ public final class TextExtractor implements AutoCloseable {
         Optional<Wide> wide = Charsets.wide(body);
         byte[] bytes = wide.isPresent() ? wide.get().utf8() : body;
         try {
-            Optional<String> obvious = ObviousType.of(bytes, declaredType);
-            String type = obvious.isPresent() ? obvious.get() : types.detect(bytes, declaredType);
-            return switch (type) {
-                case ObviousType.HTML, XHTML, ObviousType.PLAIN -> text(
-                        bytes, type, declaredType, charset(body, declaredType, wide), knownTitle);
-                default -> document(body, declaredType, type, knownTitle);
-            };
+            String type = type(bytes, declaredType);
+            return isText(type)
+                    ? text(bytes, type, declaredType, charset(body, declaredType, wide), knownTitle)
+                    : document(body, declaredType, type, knownTitle);
         } catch (IOException e) {
             return new Unreadable("Unreadable body: " + e.getClass().getSimpleName());
         }
