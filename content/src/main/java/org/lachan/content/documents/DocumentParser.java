@@ -104,8 +104,7 @@ final class DocumentParser {
             }
         }
         String text = describes(metadata) ? descriptions(metadata) : out.toString();
-        return new Read(
-                metadata.get(TikaCoreProperties.TITLE), text, type(metadata), truncated || limits.reached());
+        return new Read(metadata.get(TikaCoreProperties.TITLE), text, type(metadata), truncated || limits.reached());
     }
 
     private ParseContext context(EntryLimits limits) {
@@ -139,7 +138,9 @@ final class DocumentParser {
     private static String type(Metadata metadata) {
         String named = metadata.get(HttpHeaders.CONTENT_TYPE);
         MediaType type = named == null ? null : MediaType.parse(named);
-        return type == null ? MediaType.OCTET_STREAM.toString() : type.getBaseType().toString();
+        return type == null
+                ? MediaType.OCTET_STREAM.toString()
+                : type.getBaseType().toString();
     }
 
     private static String cause(Throwable failure) {

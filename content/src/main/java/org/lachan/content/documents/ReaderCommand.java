@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ReaderCommand(Path java, int memoryMegabytes) {
     private static final String MAIN = ReaderMain.class.getName();
     private static final String NESTED_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
-    // Secrets come by the environment: whoever reads a stranger's document has none of them. File names need the locale.
+    // Secrets come by the environment: whoever reads a stranger's document has none of them. File names need the
+    // locale.
     private static final Set<String> KEPT_ENVIRONMENT = Set.of("LC_ALL", "LC_CTYPE", "LANG");
 
     static ReaderCommand own(int memoryMegabytes) {
@@ -69,7 +70,8 @@ record ReaderCommand(Path java, int memoryMegabytes) {
     private static String absolute(String classPath) {
         List<String> entries = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
-            entries.add(entry.isEmpty() ? entry : Path.of(entry).toAbsolutePath().toString());
+            entries.add(
+                    entry.isEmpty() ? entry : Path.of(entry).toAbsolutePath().toString());
         }
         return String.join(File.pathSeparator, entries);
     }

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.SynchronousQueue;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.SynchronousQueue;
  */
 public final class ReaderMain {
     private static final int STARTER_GONE = 0;
+    private static final Path KERNELS_CHOICE = Path.of("/proc/self/oom_score_adj");
 
     private final DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
     private final DataOutputStream out;
@@ -29,7 +31,15 @@ public final class ReaderMain {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        offerToDieFirst();
         new ReaderMain().run();
+    }
+
+    // A kernel without memory ends the largest process, which would be the one that started this.
+    private static void offerToDieFirst() throws IOException {
+        if (Files.isWritable(KERNELS_CHOICE)) {
+            Files.writeString(KERNELS_CHOICE, "1000");
+        }
     }
 
     private void run() throws IOException, InterruptedException {

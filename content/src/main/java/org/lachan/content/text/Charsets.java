@@ -23,8 +23,10 @@ public final class Charsets {
 
     private static final String WESTERN = "windows-1252";
     private static final String VIETNAMESE = "windows-1258";
-    private static final Pattern DECLARED = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"'/>]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern META = Pattern.compile("<meta\\s[^<>]*?charset\\s*=[^<>]*+>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED =
+            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"'/>]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern META =
+            Pattern.compile("<meta\\s[^<>]*?charset\\s*=[^<>]*+>", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
     // As browsers read these names.
     private static final Map<String, String> MEANT = Map.of(
@@ -153,8 +155,9 @@ public final class Charsets {
     private static Optional<Wide> decodedWide(byte[] body, int start, Charset charset) {
         try {
             int even = (body.length - start) & ~1;
-            String text =
-                    charset.newDecoder().decode(ByteBuffer.wrap(body, start, even)).toString();
+            String text = charset.newDecoder()
+                    .decode(ByteBuffer.wrap(body, start, even))
+                    .toString();
             return isReadable(text)
                     ? Optional.of(new Wide(charset.name(), text.getBytes(StandardCharsets.UTF_8)))
                     : Optional.empty();

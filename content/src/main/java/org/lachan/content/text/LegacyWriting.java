@@ -25,13 +25,14 @@ record LegacyWriting(LegacyVietnamese encoding, boolean suspected) {
         }
         LegacyWriting best = UNICODE;
         int most = 0;
-        for (LegacyVietnamese encoding :
-                List.of(LegacyVietnamese.VNI, LegacyVietnamese.TCVN3, LegacyVietnamese.VIQR)) {
+        for (LegacyVietnamese encoding : List.of(LegacyVietnamese.VNI, LegacyVietnamese.TCVN3, LegacyVietnamese.VIQR)) {
             Evidence evidence = new Evidence(encoding);
             start.lines().filter(line -> mayBe(encoding, line)).forEach(evidence::add);
             if (evidence.gained > most && (evidence.isSure() || evidence.isSome())) {
                 most = evidence.gained;
-                best = evidence.isSure() ? new LegacyWriting(encoding, false) : new LegacyWriting(LegacyVietnamese.NONE, true);
+                best = evidence.isSure()
+                        ? new LegacyWriting(encoding, false)
+                        : new LegacyWriting(LegacyVietnamese.NONE, true);
             }
         }
         return best;
@@ -61,7 +62,8 @@ record LegacyWriting(LegacyVietnamese encoding, boolean suspected) {
         long sequences = text.lines()
                 .filter(line -> mayBe(LegacyVietnamese.TWICE_ENCODED, line))
                 .filter(line -> !LegacyVietnamese.TWICE_ENCODED.convert(line).equals(line))
-                .flatMapToInt(line -> LegacyVietnamese.TWICE_ENCODED.convert(line).chars())
+                .flatMapToInt(
+                        line -> LegacyVietnamese.TWICE_ENCODED.convert(line).chars())
                 .filter(c -> c > 0x7F)
                 .count();
         return sequences >= FEWEST_SEQUENCES;

@@ -16,8 +16,8 @@ final class Syllables {
     private static final List<String> INITIALS = List.of(
             "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l",
             "m", "n", "p", "r", "s", "t", "v", "x", "");
-    private static final Set<String> RHYMES = Arrays.stream(
-                    """
+    private static final Set<String> RHYMES =
+            Arrays.stream("""
                     a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
                     e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
                     i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
@@ -26,10 +26,7 @@ final class Syllables {
                     u ua uac uan uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uy uya
                     uych uyên uyêt uynh uyt uyu uơ ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưm ưn
                     y yêm yên yêng yêt yêu ynh yt yn ych
-                    """
-                            .split("\\s+"))
-            .filter(rhyme -> !rhyme.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
+                    """.split("\\s+")).filter(rhyme -> !rhyme.isEmpty()).collect(Collectors.toUnmodifiableSet());
 
     private Syllables() {}
 

@@ -136,7 +136,8 @@ public final class TextExtractor implements AutoCloseable {
         String rawTitle = read.title() == null ? "" : read.title();
         // Before it is cleaned: what looks like a stray space or control character is half a letter in some writings.
         LegacyWriting writing = LegacyWriting.of(rawTitle + "\n" + read.text());
-        String title = Cut.to(MAX_TITLE, CleanText.of(writing.converted(rawTitle)).replace('\n', ' '));
+        String title =
+                Cut.to(MAX_TITLE, CleanText.of(writing.converted(rawTitle)).replace('\n', ' '));
         String all = CleanText.of(writing.converted(read.text()));
         String text = withoutTitle(Cut.to(MAX_CHARACTERS, all), title);
         if (title.isEmpty() && text.isEmpty()) {

@@ -57,7 +57,8 @@ final class ViqrLetters {
         };
     }
 
-    // A full stop, a question mark or a quotation mark behind a vowel ends a sentence at least as often as it is a tone.
+    // A full stop, a question mark or a quotation mark behind a vowel ends a sentence at least as often as it is a
+    // tone.
     private static boolean endsSentence(String text, int mark) {
         char after = at(text, mark + 1);
         if (Character.isLetter(after) || (SHAPES + TONES + ",;:!").indexOf(after) >= 0) {

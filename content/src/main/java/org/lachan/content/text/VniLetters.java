@@ -16,8 +16,8 @@ final class VniLetters {
     private static final String TONED = "aeouyôöAEOUYÔÖ";
     private static final String WITH_CIRCUMFLEX = "aeoAEO";
     private static final String WITH_BREVE = "aA";
-    private static final Map<Character, String> TONES = Map.ofEntries(
-            mark('ù', ACUTE), mark('ø', GRAVE), mark('û', HOOK), mark('õ', TILDE), mark('ï', DOT));
+    private static final Map<Character, String> TONES =
+            Map.ofEntries(mark('ù', ACUTE), mark('ø', GRAVE), mark('û', HOOK), mark('õ', TILDE), mark('ï', DOT));
     private static final Map<Character, String> CIRCUMFLEXES = Map.ofEntries(
             mark('â', CIRCUMFLEX),
             mark('á', CIRCUMFLEX, ACUTE),

@@ -86,8 +86,7 @@ final class DocumentReaderTest {
 
     @Test
     void shouldRefuseAnEntityBomb() throws IOException {
-        assertThat(read(Samples.entityBombDocx(), ""))
-                .isEqualTo(new Unread("Damaged " + DOCX + ": SAXParseException"));
+        assertThat(read(Samples.entityBombDocx(), "")).isEqualTo(new Unread("Damaged " + DOCX + ": SAXParseException"));
     }
 
     @Test

@@ -98,15 +98,13 @@ final class ReaderProcessTest {
         ReaderLimits limits = new ReaderLimits(1, 128, Duration.ofMillis(500), Duration.ofSeconds(60), 100);
 
         // then
-        assertThat(read(limits, GREET + "exec sleep 30"))
-                .isEqualTo(new Unread("Reading took longer than 500 ms"));
+        assertThat(read(limits, GREET + "exec sleep 30")).isEqualTo(new Unread("Reading took longer than 500 ms"));
         assertThat(read(limits, "exec sleep 30")).isEqualTo(new Unread("Reading took longer than 500 ms"));
     }
 
     @Test
     void shouldSayThatOneEndedItsProcess() throws IOException {
-        assertThat(read(ReaderLimits.DEFAULT, GREET + "kill -9 $$"))
-                .isEqualTo(new Unread("Reading ended its process"));
+        assertThat(read(ReaderLimits.DEFAULT, GREET + "kill -9 $$")).isEqualTo(new Unread("Reading ended its process"));
     }
 
     @Test
@@ -165,9 +163,9 @@ final class ReaderProcessTest {
         }
 
         // then
-        ProcessHandle.of(Long.parseLong(told[0])).ifPresent(child -> assertThat(
-                        child.onExit().orTimeout(5, TimeUnit.SECONDS))
-                .succeedsWithin(Duration.ofSeconds(6)));
+        ProcessHandle.of(Long.parseLong(told[0]))
+                .ifPresent(child -> assertThat(child.onExit().orTimeout(5, TimeUnit.SECONDS))
+                        .succeedsWithin(Duration.ofSeconds(6)));
         assertGone(Path.of(told[1]));
     }
 

@@ -63,8 +63,7 @@ public final class Samples {
                 startxref
                 9
                 %%EOF
-                """
-                .getBytes(UTF_8);
+                """.getBytes(UTF_8);
     }
 
     /** Word's format with an entity that stands for a billion words. */
@@ -76,13 +75,15 @@ public final class Samples {
         xml.append("]><w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
                 + "<w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in =
-                        new ZipInputStream(new ByteArrayInputStream(docx("Chào")));
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(docx("Chào")));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 byte[] bytes = in.readAllBytes();
                 zip.putNextEntry(new ZipEntry(entry.getName()));
-                zip.write(entry.getName().equals("word/document.xml") ? xml.toString().getBytes(UTF_8) : bytes);
+                zip.write(
+                        entry.getName().equals("word/document.xml")
+                                ? xml.toString().getBytes(UTF_8)
+                                : bytes);
                 zip.closeEntry();
             }
         }
@@ -116,7 +117,8 @@ public final class Samples {
         String mail = "From: a@mau.example\r\nSubject: day\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nđáy\r\n";
         for (int i = depth - 1; i >= 0; i--) {
             String boundary = "ranh" + i;
-            mail = "From: a@mau.example\r\nSubject: lop" + i + "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\""
+            mail = "From: a@mau.example\r\nSubject: lop" + i
+                    + "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\""
                     + boundary + "\"\r\n\r\n--" + boundary
                     + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nlớp " + i + "\r\n--" + boundary
                     + "\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment; filename=\"lop" + (i + 1)

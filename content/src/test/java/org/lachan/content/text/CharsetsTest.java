@@ -22,7 +22,8 @@ import org.lachan.content.text.Provenance.Doubt;
 final class CharsetsTest {
     private static final String TEXT =
             "Sáng nay nhà trường tổ chức ngày hội đọc sách, các em được kể chuyện và đổi sách cũ lấy sách mới.";
-    private static final String FRENCH = "L'été dernier, les élèves ont lu à côté de la forêt où le château était fermé.";
+    private static final String FRENCH =
+            "L'été dernier, les élèves ont lu à côté de la forêt où le château était fermé.";
     private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -90,7 +91,8 @@ final class CharsetsTest {
         // then
         assertThat(extracted(utf8, "text/html").text()).isEqualTo(TEXT);
         assertThat(extracted(vietnamese, "text/html; charset=utf-8").text()).isEqualTo(TEXT);
-        assertThat(extracted(cyrillic, "text/html; charset=windows-1251").text()).isEqualTo("Привет");
+        assertThat(extracted(cyrillic, "text/html; charset=windows-1251").text())
+                .isEqualTo("Привет");
         assertThat(extracted(metaOnly, "text/html; charset=utf-8").text()).isEqualTo("Привет");
         assertThat(extracted(metaOnly, "text/html").provenance())
                 .isEqualTo(new Provenance("windows-1251", LegacyVietnamese.NONE, Set.of()));
@@ -111,8 +113,7 @@ final class CharsetsTest {
                             TEXT,
                             "text/plain",
                             false,
-                            new Provenance(
-                                    charset.name(), LegacyVietnamese.NONE, Set.of(Doubt.CHARSET_MISDECLARED))));
+                            new Provenance(charset.name(), LegacyVietnamese.NONE, Set.of(Doubt.CHARSET_MISDECLARED))));
             assertThat(extracted(marked, "text/plain; charset=utf-16").text()).isEqualTo(TEXT);
             assertThat(extracted(page, "text/html").text()).isEqualTo(TEXT);
         }
@@ -156,13 +157,13 @@ final class CharsetsTest {
         // then
         assertThat(extracted.title()).isEqualTo("Ngày hội sách");
         assertThat(extracted.text()).endsWith(TEXT);
-        assertThat(extracted.provenance())
-                .isEqualTo(new Provenance("UTF-8", LegacyVietnamese.VNI, Set.of()));
+        assertThat(extracted.provenance()).isEqualTo(new Provenance("UTF-8", LegacyVietnamese.VNI, Set.of()));
     }
 
     @Test
     void shouldRepairWhatWasEncodedTwice() {
-        assertThat(extracted(OldFonts.twice(TEXT).getBytes(UTF_8), "text/plain; charset=utf-8").text())
+        assertThat(extracted(OldFonts.twice(TEXT).getBytes(UTF_8), "text/plain; charset=utf-8")
+                        .text())
                 .isEqualTo(TEXT);
     }
 
@@ -193,10 +194,8 @@ final class CharsetsTest {
     @Test
     void shouldReadADocumentThatIsDeclaredAsAPageAndSaySo() throws Exception {
         // when
-        Extraction pdf = extractor.extract(
-                Samples.pdf("Xin chao"), "text/html; charset=utf-8", null);
-        Extraction picture = extractor.extract(
-                Samples.png(4, 4, ""), "text/html", null);
+        Extraction pdf = extractor.extract(Samples.pdf("Xin chao"), "text/html; charset=utf-8", null);
+        Extraction picture = extractor.extract(Samples.png(4, 4, ""), "text/html", null);
 
         // then
         assertThat(pdf)
@@ -224,7 +223,8 @@ final class CharsetsTest {
             }
             String apart = Normalizer.normalize(letter, Normalizer.Form.NFD);
             String tone = apart.replaceAll("[^\u0300\u0301\u0303\u0309\u0323]", "");
-            String base = Normalizer.normalize(apart.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", ""), Normalizer.Form.NFC);
+            String base =
+                    Normalizer.normalize(apart.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", ""), Normalizer.Form.NFC);
             out.writeBytes((base + tone).getBytes(WINDOWS_1258));
         }
         return out.toByteArray();

@@ -60,9 +60,12 @@ final class LegacyWritingTest {
 
     @Test
     void shouldConvertWhatPeopleKnowTheseFontsBy() {
-        assertThat(LegacyVietnamese.VNI.convert("Vieät Nam, TIEÁNG VIEÄT, ñöôøng phoá")).isEqualTo("Việt Nam, TIẾNG VIỆT, đường phố");
-        assertThat(LegacyVietnamese.TCVN3.convert("ViÖt Nam, tiÕng ViÖt, ®\u00ADêng phè")).isEqualTo("Việt Nam, tiếng Việt, đường phố");
-        assertThat(LegacyVietnamese.VIQR.convert("Vie^.t Nam, ddu+o+`ng pho^'. Ai?")).isEqualTo("Việt Nam, đường phố. Ai?");
+        assertThat(LegacyVietnamese.VNI.convert("Vieät Nam, TIEÁNG VIEÄT, ñöôøng phoá"))
+                .isEqualTo("Việt Nam, TIẾNG VIỆT, đường phố");
+        assertThat(LegacyVietnamese.TCVN3.convert("ViÖt Nam, tiÕng ViÖt, ®\u00ADêng phè"))
+                .isEqualTo("Việt Nam, tiếng Việt, đường phố");
+        assertThat(LegacyVietnamese.VIQR.convert("Vie^.t Nam, ddu+o+`ng pho^'. Ai?"))
+                .isEqualTo("Việt Nam, đường phố. Ai?");
     }
 
     @Test

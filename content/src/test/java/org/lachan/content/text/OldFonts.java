@@ -63,9 +63,7 @@ final class OldFonts {
             String base = apart.startsWith("đ") ? "dd" : apart.startsWith("Đ") ? "DD" : apart.substring(0, 1);
             int shape = index(apart, SHAPES);
             int tone = index(apart, TONES);
-            out.append(base)
-                    .append(shape < 0 ? "" : "^(+".charAt(shape))
-                    .append(tone < 0 ? "" : "'`?~.".charAt(tone));
+            out.append(base).append(shape < 0 ? "" : "^(+".charAt(shape)).append(tone < 0 ? "" : "'`?~.".charAt(tone));
         }
         return out.toString();
     }

@@ -26,7 +26,11 @@ import org.lachan.content.text.Charsets;
  * @param login whether it asks for a password
  * @param player state of a video that the page would play, as its script says it, folded; null without one
  */
-record PageView(List<String> titles, List<String> blocks, boolean login, @Nullable String player) {
+record PageView(
+        List<String> titles,
+        List<String> blocks,
+        boolean login,
+        @Nullable String player) {
     private static final int MOST_OF_A_NOTICE = 600;
     private static final int FIRST_BLOCKS = 8;
     private static final int LATEST_START = 14;
@@ -61,7 +65,9 @@ record PageView(List<String> titles, List<String> blocks, boolean login, @Nullab
     private static Document parse(byte[] body, String mediaType) {
         try {
             return Jsoup.parse(
-                    new ByteArrayInputStream(body), Charsets.decide(body, mediaType).name(), "");
+                    new ByteArrayInputStream(body),
+                    Charsets.decide(body, mediaType).name(),
+                    "");
         } catch (IOException e) {
             throw new UncheckedIOException("Bytes in memory cannot be read", e);
         }

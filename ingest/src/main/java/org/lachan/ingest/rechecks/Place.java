@@ -22,16 +22,48 @@ record Place(String host, List<String> segments, String query) {
     private static final Pattern HARMLESS_QUERY =
             Pattern.compile("((error|err|status|ref|lang|hl|locale|src|source|from|notfound|404)(=[^&]*)?(&|$))*");
     private static final Set<String> LOGIN = Set.of(
-            "login", "log-in", "log_in", "signin", "sign-in", "sign_in", "logon", "dang-nhap", "dangnhap", "checkpoint",
-            "authwall", "signup", "login_required");
+            "login",
+            "log-in",
+            "log_in",
+            "signin",
+            "sign-in",
+            "sign_in",
+            "logon",
+            "dang-nhap",
+            "dangnhap",
+            "checkpoint",
+            "authwall",
+            "signup",
+            "login_required");
     private static final Set<String> AGE = Set.of(
-            "age-verification", "age_verification", "ageverification", "age-gate", "agegate", "age_gate", "verify_age",
-            "verify-age", "age-check", "over18", "xac-nhan-tuoi", "xac-minh-tuoi");
+            "age-verification",
+            "age_verification",
+            "ageverification",
+            "age-gate",
+            "agegate",
+            "age_gate",
+            "verify_age",
+            "verify-age",
+            "age-check",
+            "over18",
+            "xac-nhan-tuoi",
+            "xac-minh-tuoi");
     private static final Set<String> CHALLENGE = Set.of("captcha", "challenge", "sorry", "cdn-cgi", "recaptcha");
-    private static final Set<String> HOME = Set.of("home", "index", "default", "trang-chu", "trangchu", "vi", "vn", "en");
+    private static final Set<String> HOME =
+            Set.of("home", "index", "default", "trang-chu", "trangchu", "vi", "vn", "en");
     private static final Set<String> MISSING = Set.of(
-            "404", "notfound", "not-found", "not_found", "pagenotfound", "page-not-found", "error404", "404error",
-            "khong-tim-thay", "loi-404", "removed", "unavailable");
+            "404",
+            "notfound",
+            "not-found",
+            "not_found",
+            "pagenotfound",
+            "page-not-found",
+            "error404",
+            "404error",
+            "khong-tim-thay",
+            "loi-404",
+            "removed",
+            "unavailable");
 
     Place {
         segments = List.copyOf(segments);
@@ -42,9 +74,11 @@ record Place(String host, List<String> segments, String query) {
             URI uri = new URI(url);
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             String path = uri.getPath() == null ? "" : uri.getPath().toLowerCase(Locale.ROOT);
-            List<String> segments =
-                    Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
-            return new Place(ALIAS.matcher(host).replaceFirst(""), segments, uri.getQuery() == null ? "" : uri.getQuery());
+            List<String> segments = Arrays.stream(path.split("/"))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            return new Place(
+                    ALIAS.matcher(host).replaceFirst(""), segments, uri.getQuery() == null ? "" : uri.getQuery());
         } catch (URISyntaxException e) {
             return new Place("", List.of(url), "");
         }

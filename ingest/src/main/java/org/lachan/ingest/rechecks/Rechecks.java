@@ -77,7 +77,8 @@ public final class Rechecks {
         boolean text = extractor.isText(now.body(), now.mediaType());
         PageView view = text ? PageView.of(now.body(), now.mediaType()) : PageView.NOTHING;
         Optional<String> fingerprint = fingerprint(now.body(), now.mediaType());
-        if (before.fingerprint() != null && fingerprint.filter(before.fingerprint()::equals).isPresent()) {
+        if (before.fingerprint() != null
+                && fingerprint.filter(before.fingerprint()::equals).isPresent()) {
             return arrival.movedFor(now.redirects().movedPermanently()).orElse(there(Outcome.PRESENT));
         }
         return arrival.instead()
@@ -98,7 +99,8 @@ public final class Rechecks {
     // The bytes of a page differ at each fetch: without its text then, nobody can say that it changed.
     private static Outcome compared(Before before, boolean text, @Nullable String sha256) {
         boolean otherText = text && before.fingerprint() != null;
-        boolean otherBytes = !text && before.sha256() != null && !before.sha256().equals(sha256);
+        boolean otherBytes =
+                !text && before.sha256() != null && !before.sha256().equals(sha256);
         return otherText || otherBytes ? Outcome.CHANGED : Outcome.PRESENT;
     }
 

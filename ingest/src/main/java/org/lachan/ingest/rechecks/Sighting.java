@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param movedTo where it is now; null where it did not move
  * @param sha256 of the bytes now, hex; null where no body was read
  */
-public record Sighting(Outcome outcome, Reason reason, @Nullable String movedTo, @Nullable String sha256) {
+public record Sighting(
+        Outcome outcome,
+        Reason reason,
+        @Nullable String movedTo,
+        @Nullable String sha256) {
 
     /** BACK: it was gone or restricted at the look before. */
     public enum Outcome {

@@ -120,7 +120,8 @@ final class RechecksTest {
             })
     void shouldNotTakeAnArticleAboutANoticeForOne(String title) {
         // given
-        byte[] about = article(title, "Nhiều người dùng thấy dòng chữ \"" + title + "\" khi mở trang. " + STORY.repeat(2), "1");
+        byte[] about = article(
+                title, "Nhiều người dùng thấy dòng chữ \"" + title + "\" khi mở trang. " + STORY.repeat(2), "1");
 
         // then
         assertSeen(fetched(about), Before.of(URL), Outcome.PRESENT, Reason.NONE);
@@ -161,9 +162,11 @@ final class RechecksTest {
             """)
     void shouldReadTheStateOfAPlayer(String status, String reason, Outcome outcome, Reason told) {
         // given
-        byte[] page = ("<html><head><title> - Video</title></head><body><script>var s = {\"playabilityStatus\":{\"status\":\""
-                        + status + "\",\"reason\":\"" + reason + "\"}};</script>" + "<p>Giới thiệu</p></body></html>")
-                .getBytes(UTF_8);
+        byte[] page =
+                ("<html><head><title> - Video</title></head><body><script>var s = {\"playabilityStatus\":{\"status\":\""
+                                + status + "\",\"reason\":\"" + reason + "\"}};</script>"
+                                + "<p>Giới thiệu</p></body></html>")
+                        .getBytes(UTF_8);
 
         // then
         assertSeen(fetched(page), known(null), outcome, told);
@@ -193,8 +196,7 @@ final class RechecksTest {
         // given
         Before withoutText = new Before(URL, null, null, "Ngày hội sách", null);
         Redirects redirects = new Redirects(List.of(status));
-        Fetched fetched =
-                new Fetched(end, AT, 200, redirects, HTML, PAGE, false, Validators.NONE, List.of());
+        Fetched fetched = new Fetched(end, AT, 200, redirects, HTML, PAGE, false, Validators.NONE, List.of());
         Unread unread = new Unread(end, AT, 200, redirects, List.of());
 
         // then
@@ -277,7 +279,16 @@ final class RechecksTest {
     @Test
     void shouldKnowAChallengeByItsHeader() {
         // given
-        Hop hop = new Hop(URL, "GET", AT, "HTTP/1.1", 503, List.of(), List.of(new Hop.Field("CF-Mitigated", "challenge")), null, null);
+        Hop hop = new Hop(
+                URL,
+                "GET",
+                AT,
+                "HTTP/1.1",
+                503,
+                List.of(),
+                List.of(new Hop.Field("CF-Mitigated", "challenge")),
+                null,
+                null);
 
         // then
         assertSeen(
@@ -326,7 +337,8 @@ final class RechecksTest {
 
     /** @param nonce what differs at each fetch */
     private static byte[] article(String title, String text, String nonce) {
-        return ("<html><head><title>" + title + " | Báo Mẫu</title></head><body><nav><a href=/>Trang chủ</a></nav><article><h1>"
+        return ("<html><head><title>" + title
+                        + " | Báo Mẫu</title></head><body><nav><a href=/>Trang chủ</a></nav><article><h1>"
                         + title + "</h1><p>" + text + "</p></article><script nonce=" + nonce
                         + "></script></body></html>")
                 .getBytes(UTF_8);
