@@ -46,7 +46,7 @@ class ArchitectureTest {
 
     static List<Home> homes() {
         return List.of(
-                new Home("Tika", List.of("org.apache.tika.."), List.of("org.lachan.content.text")),
+                new Home("Tika", List.of("org.apache.tika.."), List.of("org.lachan.content.documents")),
                 new Home("Tink", List.of("com.google.crypto.tink.."), List.of("org.lachan.content.sealed")),
                 new Home("SnakeYAML", List.of("org.yaml.."), List.of("org.lachan.content.yaml")),
                 new Home("rome", List.of("com.rometools.."), List.of("org.lachan.ingest.feeds")),
