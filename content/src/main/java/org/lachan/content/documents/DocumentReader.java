@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -137,7 +138,8 @@ public final class DocumentReader implements AutoCloseable {
         }
         idle.addFirst(process);
         int documents = process.documents();
-        clock.schedule(() -> endIdle(process, documents), limits.idle().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                clock.schedule(() -> endIdle(process, documents), limits.idle().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void endIdle(ReaderProcess process, int documents) {

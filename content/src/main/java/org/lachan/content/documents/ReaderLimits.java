@@ -19,7 +19,7 @@ public record ReaderLimits(int processes, int memoryMegabytes, Duration longest,
 
     /** The time is shorter than what the classifier gives to a body, so that the reason is told. */
     public static final ReaderLimits DEFAULT =
-            new ReaderLimits(processes(), HEAP, Duration.ofSeconds(15), Duration.ofSeconds(60), 1000);
+            new ReaderLimits(affordable(), HEAP, Duration.ofSeconds(15), Duration.ofSeconds(60), 1000);
 
     public ReaderLimits {
         if (processes < 1 || memoryMegabytes < 32 || documents < 1 || longest.isNegative() || idle.isNegative()) {
@@ -28,11 +28,11 @@ public record ReaderLimits(int processes, int memoryMegabytes, Duration longest,
     }
 
     /** One a processor, as far as the machine's or container's memory goes beside this process's heap. */
-    private static int processes() {
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+    private static int affordable() {
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         long spare = (memory - Runtime.getRuntime().maxMemory()) / MEGABYTE;
-        int affordable = (int) Math.min(Integer.MAX_VALUE, spare / (HEAP + BESIDE));
-        return Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), affordable));
+        int most = (int) Math.min(Integer.MAX_VALUE, spare / (HEAP + BESIDE));
+        return Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), most));
     }
 }

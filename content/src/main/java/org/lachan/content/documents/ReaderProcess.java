@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +107,6 @@ final class ReaderProcess {
     /** Ends it and deletes what it left on disk. */
     void end() {
         process.destroyForcibly();
-        process.onExit().thenRun(folder::delete);
+        CompletableFuture<Void> unused = process.onExit().thenRun(folder::delete);
     }
 }
