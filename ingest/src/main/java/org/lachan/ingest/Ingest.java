@@ -9,19 +9,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
-import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
 import org.lachan.content.streams.Applications;
@@ -32,17 +29,18 @@ import org.lachan.ingest.backlog.BacklogWatch;
 import org.lachan.ingest.backlog.Flow;
 import org.lachan.ingest.backlog.PipelineLog;
 import org.lachan.ingest.counts.StatusBoard;
+import org.lachan.ingest.evidence.Captures;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
+import org.lachan.ingest.fetch.GuardedDns;
 import org.lachan.ingest.media.Janitor;
 import org.lachan.ingest.media.KnownHashes;
-import org.lachan.ingest.mastodon.MastodonReader;
 import org.lachan.ingest.media.MediaIntake;
-import org.lachan.ingest.readers.PostsReader;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.schedule.Scheduler;
 import org.lachan.ingest.topology.Crew;
 import org.lachan.ingest.topology.IngestTopology;
+import org.lachan.ingest.visits.Keeping;
 import org.lachan.ingest.visits.Visits;
 import org.lachan.ingest.visits.Workers;
 import org.lachan.schemas.AvroSerdes;
@@ -56,6 +54,7 @@ public final class Ingest implements AutoCloseable {
     public static final String APPLICATION = Applications.INGEST;
 
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+    private static final Duration LOOKUP = Duration.ofSeconds(5);
     private static final int MOST_UNDER_WAY = 2_000;
     // Between two reads of the topic, what was fetched waits to be settled.
     private static final int LONGEST_READ_MS = 20;
@@ -64,6 +63,8 @@ public final class Ingest implements AutoCloseable {
     private final StatusBoard board = new StatusBoard();
     private final Workers workers = new Workers();
     private final Fetcher fetcher;
+    private final GuardedDns names;
+    private final Captures captures;
     private final StreamsApplication application;
     private final BacklogWatch backlog;
     private final Scheduler scheduler;
@@ -76,7 +77,8 @@ public final class Ingest implements AutoCloseable {
         Identities identities = Identities.load(keys);
         SealedStore media = SealedStore.open(sealed.resolve("media"), keys);
         SealedStore bodies = SealedStore.open(sealed.resolve("bodies"), keys);
-        SealedStore captures = SealedStore.open(sealed.resolve("captures"), keys);
+        SealedStore capturesStore = SealedStore.open(sealed.resolve("captures"), keys);
+        captures = new Captures(capturesStore);
         AvroSerdes serdes = new AvroSerdes(SchemaTopic.open(settings.bootstrap()));
         KnownHashes hashes = new KnownHashes();
         fetcher = new Fetcher(FetchLimits.DEFAULT, settings.allowLoopback(), clock);
@@ -85,14 +87,14 @@ public final class Ingest implements AutoCloseable {
                 BacklogLimits.DEFAULT,
                 settings.folder().root(),
                 this::brake);
+        names = new GuardedDns(settings.allowLoopback(), LOOKUP);
         PoliteFetcher polite = new PoliteFetcher(fetcher, clock);
         Visits visits = new Visits(
                 sources::get,
-                readers(polite),
+                Readers.all(polite, names, clock),
                 identities,
                 polite,
-                new MediaIntake(hashes, media),
-                bodies,
+                new Keeping(new MediaIntake(hashes, media), bodies, captures),
                 workers,
                 clock);
         Crew crew = new Crew(visits, new Semaphore(MOST_UNDER_WAY), this::mayBegin, board, clock);
@@ -100,7 +102,7 @@ public final class Ingest implements AutoCloseable {
                 new IngestTopology(crew, hashes, serdes).build(), streams(settings), clock);
         scheduler =
                 new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
-        janitor = new Janitor(media, bodies, captures, clock);
+        janitor = new Janitor(media, bodies, capturesStore, clock);
     }
 
     /**
@@ -123,11 +125,6 @@ public final class Ingest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
         }
-    }
-
-    private static Map<Kind, PostsReader> readers(PoliteFetcher fetcher) {
-        Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
-        return Map.of(Kind.MASTODON, new MastodonReader(fetcher, environment));
     }
 
     private boolean mayBegin() {
@@ -209,6 +206,7 @@ public final class Ingest implements AutoCloseable {
         application.close();
         janitor.close();
         workers.close();
+        names.close();
         try {
             fetcher.close();
         } catch (IOException e) {

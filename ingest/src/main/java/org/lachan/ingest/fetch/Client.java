@@ -2,7 +2,6 @@ package org.lachan.ingest.fetch;
 
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -43,9 +42,6 @@ record Client(SSLContext tls) {
     static final String SENT = "lachan.sent";
 
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
-    private static final String USER_AGENT = "lachan/"
-            + Objects.requireNonNullElse(Client.class.getPackage().getImplementationVersion(), "dev")
-            + " (child-protection crawler; obeys robots.txt as \"lachan\")";
     private static final int IO_THREADS = 2;
     // Idle ones are closed when a new one needs the room; a cancelled one may take a moment to go.
     private static final int SPARE_CONNECTIONS = 64;
@@ -80,7 +76,7 @@ record Client(SSLContext tls) {
                 .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "sent", Client::send)
                 .setIoReactorExceptionCallback(Client::note)
                 .setThreadFactory(Daemons.named("fetch-io"))
-                .setUserAgent(USER_AGENT)
+                .setUserAgent(Fetcher.USER_AGENT)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()

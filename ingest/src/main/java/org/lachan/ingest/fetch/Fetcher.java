@@ -2,6 +2,7 @@ package org.lachan.ingest.fetch;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,11 @@ import org.slf4j.LoggerFactory;
  * by several threads.
  */
 public final class Fetcher implements AutoCloseable {
+    /** Who we say that we are. */
+    public static final String USER_AGENT = "lachan/"
+            + Objects.requireNonNullElse(Fetcher.class.getPackage().getImplementationVersion(), "dev")
+            + " (child-protection crawler; obeys robots.txt as \"lachan\")";
+
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final int ENDING_THREADS = 2;
 

@@ -95,7 +95,7 @@ public final class Frontier {
     /** @param knownDue when a page that is known is visited next; {@link Instant#EPOCH} for one that is not */
     public void add(Task task, Instant knownDue) {
         Instant now = clock.instant();
-        boolean revisit = task.purpose() == Purpose.POST
+        boolean revisit = (task.purpose() == Purpose.POST || task.purpose() == Purpose.COMMENTS)
                 && !task.thorough()
                 && !task.origin().isAsked()
                 && knownDue.isAfter(now);

@@ -45,8 +45,13 @@ public final class Rechecks {
      */
     public Optional<String> fingerprint(byte[] body, String mediaType) {
         return extractor.isText(body, mediaType) && extractor.extract(body, mediaType, null) instanceof Extracted text
-                ? Optional.of(Fingerprint.of(text.title() + "\n" + text.text()))
+                ? Optional.of(fingerprint(text))
                 : Optional.empty();
+    }
+
+    /** Of a text that is extracted already, without a title that was known before. */
+    public static String fingerprint(Extracted text) {
+        return Fingerprint.of(text.title() + "\n" + text.text());
     }
 
     private Sighting seen(FetchOutcome now, Before before) {

@@ -8,6 +8,7 @@ import org.lachan.content.hashes.Sha256;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Validators;
+import org.lachan.ingest.rechecks.Sighting.Outcome;
 
 /**
  * How an address answers, and how often it is looked at.
@@ -16,6 +17,8 @@ import org.lachan.ingest.fetch.FetchOutcome.Validators;
  * @param sha256 of the bytes last fetched, hex
  * @param failures in a row
  * @param firstSeen when it was first fetched
+ * @param textPrint of the text that re-checks compare with
+ * @param lastRecheck what the last re-check saw
  * @param interval until the next look: doubled where nothing changed, halved where something did
  */
 public record TargetState(
@@ -27,10 +30,12 @@ public record TargetState(
         Instant lastFetched,
         int failures,
         Instant firstSeen,
-        Duration interval) {
+        Duration interval,
+        @Nullable String textPrint,
+        @Nullable Outcome lastRecheck) {
 
     public static final TargetState UNKNOWN =
-            new TargetState(null, null, null, null, 0, Instant.EPOCH, 0, Instant.EPOCH, Duration.ZERO);
+            new TargetState(null, null, null, null, 0, Instant.EPOCH, 0, Instant.EPOCH, Duration.ZERO, null, null);
     /** Retention of what the pipeline holds of a post: edits after it would be news to nobody. */
     public static final Duration WATCHED = Duration.ofDays(7);
 
@@ -57,7 +62,8 @@ public record TargetState(
     }
 
     /** @param shortest interval that the source allows */
-    public TargetState fetched(Fetched fetched, String endedAtPost, boolean changed, Duration shortest) {
+    public TargetState fetched(
+            Fetched fetched, String endedAtPost, @Nullable String print, boolean changed, Duration shortest) {
         Validators fresh = fetched.validators();
         return new TargetState(
                 fresh.etag(),
@@ -68,7 +74,9 @@ public record TargetState(
                 fetched.at(),
                 0,
                 since(fetched.at()),
-                next(changed, shortest));
+                next(changed, shortest),
+                print,
+                lastRecheck);
     }
 
     /** As it was. */
@@ -82,13 +90,15 @@ public record TargetState(
                 outcome.at(),
                 0,
                 since(outcome.at()),
-                next(false, shortest));
+                next(false, shortest),
+                textPrint,
+                lastRecheck);
     }
 
     /** Nothing to compare with any more: the next answer is fetched in full. */
     public TargetState gone(FetchOutcome outcome) {
         return new TargetState(
-                null, null, postId, null, outcome.status(), outcome.at(), 0, since(outcome.at()), LONGEST);
+                null, null, postId, null, outcome.status(), outcome.at(), 0, since(outcome.at()), LONGEST, textPrint, lastRecheck);
     }
 
     public TargetState refused(FetchOutcome outcome) {
@@ -101,7 +111,30 @@ public record TargetState(
                 outcome.at(),
                 failures + 1,
                 since(outcome.at()),
-                LONGEST);
+                LONGEST,
+                textPrint,
+                lastRecheck);
+    }
+
+    /** An interface that has no validators was read. */
+    public TargetState read(Instant at, boolean changed, Duration shortest) {
+        return new TargetState(
+                null, null, null, null, lastStatus, at, 0, since(at), next(changed, shortest), null, lastRecheck);
+    }
+
+    public TargetState rechecked(Outcome outcome) {
+        return new TargetState(
+                etag,
+                lastModified,
+                postId,
+                sha256,
+                lastStatus,
+                lastFetched,
+                failures,
+                firstSeen,
+                interval,
+                textPrint,
+                outcome);
     }
 
     private Instant since(Instant at) {

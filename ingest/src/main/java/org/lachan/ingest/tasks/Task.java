@@ -14,7 +14,7 @@ import org.lachan.ingest.listings.ListedItem;
  * @param targetId of the normalised address
  * @param host decides the partition
  * @param audience null where nobody declared one
- * @param threadId post id of the article below which comments stand
+ * @param threadId post id of the article below which comments stand, and {@code threadUrl}, its address
  * @param thorough visited however recently that was done
  * @param headersOnly whether bodies must stay unread, as for suspected abuse
  * @param redirects hosts already passed on the way here
@@ -32,6 +32,7 @@ public record Task(
         Instant requestedAt,
         @Nullable String caseId,
         @Nullable String threadId,
+        @Nullable String threadUrl,
         boolean thorough,
         boolean headersOnly,
         int redirects) {
@@ -67,6 +68,7 @@ public record Task(
                 now,
                 null,
                 null,
+                null,
                 thorough,
                 false,
                 0);
@@ -87,6 +89,7 @@ public record Task(
                 requestedAt,
                 caseId,
                 threadId,
+                threadUrl,
                 thorough,
                 headersOnly,
                 redirects + 1);
@@ -107,6 +110,7 @@ public record Task(
                 now,
                 caseId,
                 threadId,
+                threadUrl,
                 thorough,
                 headersOnly,
                 redirects);
@@ -127,13 +131,14 @@ public record Task(
                 requestedAt,
                 caseId,
                 threadId,
+                threadUrl,
                 false,
                 headersOnly,
                 redirects);
     }
 
     /** Reads the comments below an article that this task fetched. */
-    public Task commentsAt(String commentsUrl, String articlePostId, Identities identities) {
+    public Task commentsAt(String commentsUrl, String articlePostId, String articleUrl, Identities identities) {
         return new Task(
                 identities.targetId(commentsUrl),
                 Purpose.COMMENTS,
@@ -147,6 +152,7 @@ public record Task(
                 requestedAt,
                 null,
                 articlePostId,
+                articleUrl,
                 thorough,
                 false,
                 0);

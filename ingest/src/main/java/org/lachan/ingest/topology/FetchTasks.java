@@ -35,6 +35,7 @@ public final class FetchTasks {
                 .setRequestedAt(task.requestedAt())
                 .setCaseId(task.caseId())
                 .setThreadId(task.threadId())
+                .setThreadUrl(task.threadUrl())
                 .setThorough(task.thorough())
                 .setHeadersOnly(task.headersOnly())
                 .build();
@@ -63,6 +64,7 @@ public final class FetchTasks {
                 record.getRequestedAt(),
                 record.getCaseId(),
                 record.getThreadId(),
+                record.getThreadUrl(),
                 record.getThorough(),
                 record.getHeadersOnly(),
                 redirects(headers));

@@ -8,6 +8,7 @@ import org.lachan.avro.Post;
 import org.lachan.avro.PostChange;
 import org.lachan.avro.Recheck;
 import org.lachan.avro.RecheckOutcome;
+import org.lachan.avro.RecheckReason;
 import org.lachan.avro.ReportDetails;
 import org.lachan.avro.SourceKind;
 import org.lachan.avro.SourceStatus;
@@ -109,7 +110,11 @@ final class Records {
         return Recheck.newBuilder()
                 .setTargetId(seen.task().targetId())
                 .setUrl(seen.task().url())
-                .setOutcome(RecheckOutcome.valueOf(seen.sight().name()))
+                .setOutcome(RecheckOutcome.valueOf(seen.sighting().outcome().name()))
+                .setReason(RecheckReason.valueOf(seen.sighting().reason().name()))
+                .setMovedTo(seen.sighting().movedTo())
+                .setContentSha256(seen.sighting().sha256())
+                .setHeadersOnly(seen.task().headersOnly())
                 .setHttpStatus(seen.httpStatus())
                 .setCaseId(seen.task().caseId())
                 .setFetchedAt(seen.fetchedAt())

@@ -135,7 +135,9 @@ final class HotlineVisit {
                 new ReportFields(report.reference(), report.group(), report.reportedUrl()),
                 null,
                 Version.ofBytes(body),
-                List.of());
+                null,
+                null,
+                null);
     }
 
     private static String url(Source source, @Nullable String reportedUrl, String reference) {

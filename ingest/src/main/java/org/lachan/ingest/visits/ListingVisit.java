@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sources.Details;
+import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.ingest.feeds.FeedReader;
 import org.lachan.ingest.fetch.FetchOutcome;
@@ -24,18 +25,21 @@ import org.lachan.ingest.pages.LinkPage;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.SourceState;
 import org.lachan.ingest.robots.PoliteFetcher;
+import org.lachan.ingest.sitemaps.SitemapReader;
 import org.lachan.ingest.tasks.Task;
 import org.lachan.ingest.visits.Step.Ended;
 
 /** Reads a feed, a sitemap or a list page and asks for a visit of every page it names; the frontier knows when known ones are due. */
 final class ListingVisit {
     private final PoliteFetcher fetcher;
+    private final SitemapReader sitemaps;
     private final Identities identities;
     private final Workers workers;
     private final Clock clock;
 
     ListingVisit(PoliteFetcher fetcher, Identities identities, Workers workers, Clock clock) {
         this.fetcher = fetcher;
+        this.sitemaps = new SitemapReader(fetcher);
         this.identities = identities;
         this.workers = workers;
         this.clock = clock;
@@ -55,8 +59,10 @@ final class ListingVisit {
             return CompletableFuture.completedFuture(
                     (memory, out) -> nothing(task, source, start, outcome, memory, out));
         }
-        return CompletableFuture.supplyAsync(() -> listing(source, fetched), workers)
-                .handle((listing, failure) -> (memory, out) -> failure == null
+        CompletableFuture<Listing> reading = source.kind() == Kind.SITEMAP
+                ? sitemaps.read(source, fetched)
+                : CompletableFuture.supplyAsync(() -> listing(source, fetched), workers);
+        return reading.handle((listing, failure) -> (memory, out) -> failure == null
                         ? listed(task, source, start, fetched, listing, memory, out)
                         : unreadable(task, source, start, failure, memory));
     }

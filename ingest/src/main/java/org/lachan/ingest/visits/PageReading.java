@@ -1,13 +1,16 @@
 package org.lachan.ingest.visits;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lachan.content.text.Extraction;
+import org.lachan.content.sources.CommentThread;
 import org.lachan.content.text.Extraction.Extracted;
 import org.lachan.content.text.TextExtractor;
+import org.lachan.ingest.comments.CommentReader;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.pages.Article;
 import org.lachan.ingest.pages.PictureLink;
+import org.lachan.ingest.rechecks.Rechecks;
 import org.lachan.ingest.revisions.Version;
 import org.lachan.ingest.tasks.Task;
 
@@ -16,11 +19,17 @@ final class PageReading {
     // Longer ones are compared by their bytes alone.
     private static final int MOST_COMPARED = 2 << 20;
 
-    private final TextExtractor extractor = new TextExtractor();
+    private final TextExtractor extractor;
 
-    Seen read(Task task, Fetched fetched) {
+    PageReading(TextExtractor extractor) {
+        this.extractor = extractor;
+    }
+
+    /** @param comments where the site's comments are; null where none are read */
+    Seen read(Task task, Fetched fetched, @Nullable CommentThread comments) {
         boolean html = Article.isHtml(fetched.mediaType());
         Article article = html ? Article.read(fetched) : Article.NONE;
+        Optional<Extracted> text = html ? text(fetched) : Optional.empty();
         String title = task.title() == null ? article.title().orElse(null) : task.title();
         return new Seen(
                 fetched.url(),
@@ -36,23 +45,32 @@ final class PageReading {
                 article.pictures(),
                 null,
                 null,
-                version(fetched, html, title, article),
-                fetched.hops());
+                version(fetched, text, article),
+                text.map(Rechecks::fingerprint).orElse(null),
+                fetched,
+                html && comments != null ? commentsUrl(comments, fetched) : null);
     }
 
-    private Version version(Fetched fetched, boolean html, @Nullable String title, Article article) {
+    private static @Nullable String commentsUrl(CommentThread comments, Fetched page) {
+        return CommentReader.address(comments, page.url(), page.body(), page.mediaType())
+                .orElse(null);
+    }
+
+    private Optional<Extracted> text(Fetched fetched) {
         byte[] body = fetched.body();
-        if (!html || body.length > MOST_COMPARED) {
-            return Version.ofBytes(body);
-        }
-        Extraction extraction = extractor.extract(body, fetched.mediaType(), title);
-        return extraction instanceof Extracted text
-                ? Version.of(
-                        body,
-                        text.title(),
-                        text.text(),
-                        article.pictures().stream().map(PageReading::path).toList())
-                : Version.ofBytes(body);
+        return body.length <= MOST_COMPARED
+                        && extractor.extract(body, fetched.mediaType(), null) instanceof Extracted text
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static Version version(Fetched fetched, Optional<Extracted> text, Article article) {
+        return text.map(read -> Version.of(
+                        fetched.body(),
+                        read.title(),
+                        read.text(),
+                        article.pictures().stream().map(PageReading::path).toList()))
+                .orElseGet(() -> Version.ofBytes(fetched.body()));
     }
 
     // The same picture comes with another query at each fetch.

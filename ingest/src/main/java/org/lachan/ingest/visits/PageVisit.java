@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
+import org.lachan.content.sources.CommentThread;
 import org.lachan.content.sources.Source;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Elsewhere;
@@ -34,13 +35,15 @@ final class PageVisit {
     private final PoliteFetcher fetcher;
     private final Identities identities;
     private final PostWriter writer;
-    private final PageReading reading = new PageReading();
+    private final PageReading reading;
     private final Workers workers;
 
-    PageVisit(PoliteFetcher fetcher, Identities identities, PostWriter writer, Workers workers) {
+    PageVisit(
+            PoliteFetcher fetcher, Identities identities, PostWriter writer, PageReading reading, Workers workers) {
         this.fetcher = fetcher;
         this.identities = identities;
         this.writer = writer;
+        this.reading = reading;
         this.workers = workers;
     }
 
@@ -50,7 +53,12 @@ final class PageVisit {
      * @param shortest interval between two looks
      * @param source null where nobody's list named the page
      */
-    record Manner(Duration delay, Duration shortest, @Nullable Source source) {}
+    record Manner(Duration delay, Duration shortest, @Nullable Source source) {
+        @Nullable
+        CommentThread comments() {
+            return source == null ? null : source.comments();
+        }
+    }
 
     Step begin(Task task, Manner manner, Memory memory) {
         TargetState state = memory.target(task.targetId());
@@ -70,7 +78,7 @@ final class PageVisit {
         if (!(outcome instanceof Fetched fetched)) {
             return CompletableFuture.completedFuture((memory, out) -> nothing(task, manner, outcome, memory, out));
         }
-        return CompletableFuture.supplyAsync(() -> reading.read(task, fetched), workers)
+        return CompletableFuture.supplyAsync(() -> reading.read(task, fetched, manner.comments()), workers)
                 .thenApply(seen -> (memory, out) -> fetched(task, manner, fetched, seen, memory, out));
     }
 
@@ -101,7 +109,11 @@ final class PageVisit {
         if (oldPost != null && !oldPost.equals(postId) && way.movedPermanently()) {
             writer.delete(task, oldPost, fetched.at(), way.statuses().get(0), memory, out);
         }
-        return end(task, state.fetched(fetched, postId, changed, manner.shortest()), fetched.at(), memory);
+        if (seen.commentsUrl() != null) {
+            out.accept(new NextTask(task.commentsAt(seen.commentsUrl(), postId, seen.url(), identities)));
+        }
+        TargetState next = state.fetched(fetched, postId, seen.textPrint(), changed, manner.shortest());
+        return end(task, next, fetched.at(), memory);
     }
 
     private Step nothing(Task task, Manner manner, FetchOutcome outcome, Memory memory, Consumer<Finding> out) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
-import org.lachan.content.sealed.SealedStore;
+import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.findings.Finding;
 import org.lachan.ingest.findings.MediaSighting;
 import org.lachan.ingest.findings.PostRevision;
@@ -36,20 +36,24 @@ final class PostWriter {
 
     private final Identities identities;
     private final MediaIntake intake;
+    private final Keeping keeping;
     private final Pictures pictures;
-    private final SealedStore bodies;
     private final Workers workers;
 
-    PostWriter(Identities identities, MediaIntake intake, Pictures pictures, SealedStore bodies, Workers workers) {
+    PostWriter(Identities identities, Keeping keeping, Pictures pictures, Workers workers) {
         this.identities = identities;
-        this.intake = intake;
+        this.intake = keeping.media();
+        this.keeping = keeping;
         this.pictures = pictures;
-        this.bodies = bodies;
         this.workers = workers;
     }
 
     /** A post whose bytes and pictures are taken in, ready to be given out. */
-    record Prepared(Seen seen, Content content, List<Followed> media) {}
+    record Prepared(
+            Seen seen,
+            Content content,
+            List<Followed> media,
+            @Nullable String captureRef) {}
 
     String postId(Seen seen) {
         return identities.postId(seen.url(), seen.nativeId());
@@ -97,7 +101,23 @@ final class PostWriter {
     private Prepared prepared(Seen seen, Body body, List<Followed> followed) {
         List<Followed> all = new ArrayList<>(body.media());
         all.addAll(followed);
-        return new Prepared(seen, content(seen, body.isMedia() ? null : body.inline().body(), all), all);
+        Content content = content(seen, body.isMedia() ? null : body.inline().body(), all);
+        return new Prepared(seen, content, all, capture(seen, body, all));
+    }
+
+    // Nothing is kept of a page where a picture matched.
+    private @Nullable String capture(Seen seen, Body body, List<Followed> media) {
+        Fetched origin = seen.origin();
+        boolean matched = media.stream().map(Followed::taken).anyMatch(PostWriter::matched);
+        if (origin == null || body.isMedia() || matched) {
+            return null;
+        }
+        boolean altered = !body.inline().media().isEmpty();
+        return keeping.captures().seal(origin, body.inline().body(), altered).orElse(null);
+    }
+
+    private static boolean matched(@Nullable Taken taken) {
+        return taken != null && taken.matchedHashId() != null;
     }
 
     /** @param body null for a page that is itself a picture */
@@ -109,7 +129,7 @@ final class PostWriter {
                 seen.authorPseudonym(),
                 seen.mediaType(),
                 inline ? ByteBuffer.wrap(body) : null,
-                body == null || inline ? null : bodies.put(body),
+                body == null || inline ? null : keeping.bodies().put(body),
                 seen.body().length,
                 seen.truncated(),
                 followed.stream().map(PostWriter::note).toList());
@@ -129,7 +149,7 @@ final class PostWriter {
         Seen seen = prepared.seen();
         String postId = postId(seen);
         Before before = memory.post(postId).map(known -> Before.of(known, seen.version())).orElse(Before.NOTHING);
-        next(task, seen, memory).ifPresent(state -> {
+        next(task, seen, memory).map(next -> next.withCapture(prepared.captureRef())).ifPresent(state -> {
             PostRevision post = new PostRevision(
                     postId,
                     state,

@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sources.Source;
 import org.lachan.ingest.fetch.FetchOutcome;
+import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Gone;
+import org.lachan.ingest.fetch.FetchOutcome.Validators;
+import org.lachan.ingest.fetch.Redirects;
 import org.lachan.ingest.findings.Finding;
 import org.lachan.ingest.findings.Finding.NextTask;
 import org.lachan.ingest.frontier.Ending;
+import org.lachan.ingest.frontier.Ending.Postponed;
 import org.lachan.ingest.pages.PictureLink;
 import org.lachan.ingest.readers.NativePost;
 import org.lachan.ingest.readers.Window;
@@ -55,8 +59,20 @@ final class PostsVisit {
      *
      * @param key under which its state is kept
      * @param look asks for one post
+     * @param afterwards where nothing went wrong
      */
-    record Subject(Task task, Source source, String key, Function<String, CompletableFuture<FetchOutcome>> look) {}
+    record Subject(
+            Task task,
+            Source source,
+            String key,
+            Function<String, CompletableFuture<FetchOutcome>> look,
+            Afterwards afterwards) {}
+
+    /** What follows once everything is written. */
+    @FunctionalInterface
+    interface Afterwards {
+        Ending end(Memory memory, boolean changed, Instant at);
+    }
 
     /** Where a visit is. */
     private record Reading(Subject subject, Window window, Instant start) {
@@ -132,13 +148,15 @@ final class PostsVisit {
                 gone.add(id);
             }
         });
-        memory.sources()
-                .put(subject.key(), state.windowed(reading.start(), window.cursor(), known(window, state, gone)));
+        Map<String, String> known = known(window, state, gone);
+        boolean changed = !known.keySet().equals(state.known().keySet());
+        memory.sources().put(subject.key(), state.windowed(reading.start(), window.cursor(), known));
         polled(subject, reading.start(), window.problem().isEmpty(), memory);
         if (window.more()) {
             out.accept(new NextTask(reading.task().once(clock.instant())));
         }
-        return new Ended(window.problem().map(Ending::of).orElse(Ending.DONE));
+        Ending ending = subject.afterwards().end(memory, changed, reading.start());
+        return new Ended(window.problem().map(Ending::of).filter(Postponed.class::isInstance).orElse(ending));
     }
 
     private Map<String, String> known(Window window, SourceState state, Set<String> gone) {
@@ -193,7 +211,15 @@ final class PostsVisit {
                 null,
                 thread(reading.task(), post),
                 Version.of(body, post.title(), post.html(), media),
-                List.of());
+                null,
+                origin(post, body, reading.start()),
+                null);
+    }
+
+    // The answer holds other people's posts too; what is kept is this one.
+    private static Fetched origin(NativePost post, byte[] body, Instant at) {
+        return new Fetched(
+                post.url(), at, 200, new Redirects(List.of()), HTML, body, false, Validators.NONE, List.of());
     }
 
     private @Nullable String author(Source source, NativePost post) {

@@ -3,7 +3,7 @@ package org.lachan.ingest.visits;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lachan.ingest.fetch.Hop;
+import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.findings.PostRevision.ReportFields;
 import org.lachan.ingest.pages.PictureLink;
 import org.lachan.ingest.revisions.Version;
@@ -15,7 +15,9 @@ import org.lachan.ingest.revisions.Version;
  * @param mediaType as declared
  * @param httpStatus 0 where it did not come from a fetch of its own
  * @param threadId post id of what it stands below
- * @param hops of the fetch that brought it; empty where it did not come from one of its own
+ * @param textPrint what re-checks compare with; null where it is no page
+ * @param origin the fetch that brought it; null where there is nothing to keep of one
+ * @param commentsUrl where the comments below it are; null where none are read
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by its version only
 record Seen(
@@ -33,4 +35,6 @@ record Seen(
         @Nullable ReportFields report,
         @Nullable String threadId,
         Version version,
-        List<Hop> hops) {}
+        @Nullable String textPrint,
+        @Nullable Fetched origin,
+        @Nullable String commentsUrl) {}

@@ -2,20 +2,28 @@ package org.lachan.ingest.visits;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.lachan.content.identity.Identities;
-import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.CommentThread;
 import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
+import org.lachan.content.text.TextExtractor;
+import org.lachan.ingest.comments.CommentReader;
+import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.Problem;
-import org.lachan.ingest.media.MediaIntake;
+import org.lachan.ingest.frontier.Ending;
+import org.lachan.ingest.frontier.Ending.Again;
 import org.lachan.ingest.media.Pictures;
 import org.lachan.ingest.readers.PostsReader;
+import org.lachan.ingest.rechecks.Rechecks;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.SourceState;
+import org.lachan.ingest.revisions.TargetState;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.tasks.Task;
 import org.lachan.ingest.visits.PageVisit.Manner;
@@ -31,6 +39,7 @@ public final class Visits {
 
     private final Supplier<SourceList> sources;
     private final Map<Kind, PostsReader> readers;
+    private final CommentReader commentReader;
     private final ListingVisit listings;
     private final PostsVisit posts;
     private final HotlineVisit hotlines;
@@ -41,27 +50,28 @@ public final class Visits {
     /**
      * @param sources the list in force; it may change
      * @param readers of the kinds whose interface gives posts whole
-     * @param bodies where bodies too large for a record are sealed
+     * @param keeping where pictures, large bodies and captures are sealed
      */
     public Visits(
             Supplier<SourceList> sources,
             Map<Kind, PostsReader> readers,
             Identities identities,
             PoliteFetcher fetcher,
-            MediaIntake intake,
-            SealedStore bodies,
+            Keeping keeping,
             Workers workers,
             Clock clock) {
         this.sources = sources;
         this.readers = Map.copyOf(readers);
         this.clock = clock;
-        Pictures pictures = new Pictures(fetcher, intake, workers, clock);
-        PostWriter writer = new PostWriter(identities, intake, pictures, bodies, workers);
+        TextExtractor extractor = new TextExtractor();
+        Pictures pictures = new Pictures(fetcher, keeping.media(), workers, clock);
+        PostWriter writer = new PostWriter(identities, keeping, pictures, workers);
+        commentReader = new CommentReader(fetcher);
         listings = new ListingVisit(fetcher, identities, workers, clock);
         posts = new PostsVisit(identities, writer, clock);
         hotlines = new HotlineVisit(fetcher, writer, workers, clock);
-        pages = new PageVisit(fetcher, identities, writer, workers);
-        rechecks = new RecheckVisit(fetcher);
+        pages = new PageVisit(fetcher, identities, writer, new PageReading(extractor), workers);
+        rechecks = new RecheckVisit(fetcher, new Rechecks(extractor), workers);
     }
 
     /** Starts a visit. Does not block. */
@@ -71,7 +81,8 @@ public final class Visits {
             case SOURCE -> source.map(known -> poll(task, known, memory)).orElseGet(() -> ignored(task));
             case POST -> pages.begin(task, manner(source), memory);
             case RECHECK -> rechecks.begin(task, delay(task), memory);
-            case COMMENTS -> ignored(task);
+            case COMMENTS ->
+                source.map(known -> comments(task, known, memory)).orElseGet(() -> ignored(task));
         };
     }
 
@@ -111,9 +122,40 @@ public final class Visits {
         if (reader == null) {
             throw new IllegalStateException("No reader for " + source.kind());
         }
-        Subject subject = new Subject(task, source, source.id(), id -> reader.look(source, id));
+        Subject subject = new Subject(
+                task, source, source.id(), id -> reader.look(source, id), (memory, changed, at) -> Ending.DONE);
         return posts.begin(
                 subject, reader.read(source, state.cursorOrNewest(), state.known().keySet()));
+    }
+
+    private Step comments(Task task, Source source, Memory memory) {
+        CommentThread thread = source.comments();
+        String article = task.threadUrl();
+        if (thread == null || article == null) {
+            return ignored(task);
+        }
+        String key = source.id() + "#" + task.targetId();
+        Subject subject = new Subject(
+                task, source, key, Visits::unasked, (later, changed, at) -> again(task, source, later, changed, at));
+        return posts.begin(
+                subject,
+                commentReader.read(
+                        thread,
+                        task.url(),
+                        article,
+                        source,
+                        memory.source(key).known().keySet()));
+    }
+
+    // A thread is read whole: what is not in it is gone, and nothing is looked up.
+    private static CompletableFuture<FetchOutcome> unasked(String id) {
+        return CompletableFuture.failedFuture(new IllegalStateException("No comment is looked up by itself"));
+    }
+
+    private static Ending again(Task task, Source source, Memory memory, boolean changed, Instant at) {
+        TargetState next = memory.target(task.targetId()).read(at, changed, source.every());
+        memory.targets().put(task.targetId(), next);
+        return next.isWatched(at) ? new Again(next.nextLook()) : Ending.DONE;
     }
 
     private static Step ignored(Task task) {

@@ -54,7 +54,7 @@ final class FrontierTest {
     private static Task task(String host, String path, Purpose purpose, Origin origin, boolean thorough) {
         return new Task(
                 host + path, purpose, "bao-mau", origin, null, "https://" + host + path, host, null, null, START,
-                null, null, thorough, false, 0);
+                null, null, null, thorough, false, 0);
     }
 
     private List<String> begun() {

@@ -163,6 +163,7 @@ final class HostileContentTest {
                     Instant.EPOCH,
                     null,
                     null,
+                    null,
                     false,
                     false,
                     0));

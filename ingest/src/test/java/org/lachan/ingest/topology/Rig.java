@@ -40,6 +40,7 @@ import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
 import org.lachan.content.streams.StreamsSettings;
 import org.lachan.ingest.counts.StatusBoard;
+import org.lachan.ingest.evidence.Captures;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.listings.ListedItem;
@@ -51,6 +52,7 @@ import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.tasks.Origin;
 import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
+import org.lachan.ingest.visits.Keeping;
 import org.lachan.ingest.visits.Visits;
 import org.lachan.ingest.visits.Workers;
 import org.lachan.schemas.AvroSerdes;
@@ -71,6 +73,7 @@ final class Rig implements AutoCloseable {
     final Identities identities;
     final SealedStore media;
     final SealedStore bodies;
+    final SealedStore captures;
     final StatusBoard board = new StatusBoard();
     private final Workers workers = new Workers();
     private final Steps clock = new Steps();
@@ -81,6 +84,7 @@ final class Rig implements AutoCloseable {
             identities = Identities.load(folder.resolve("keys"));
             media = SealedStore.open(folder.resolve("media"), folder.resolve("keys"));
             bodies = SealedStore.open(folder.resolve("bodies"), folder.resolve("keys"));
+            captures = SealedStore.open(folder.resolve("captures"), folder.resolve("keys"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,8 +98,7 @@ final class Rig implements AutoCloseable {
                 readers(new PoliteFetcher(fetcher, clock)),
                 identities,
                 new PoliteFetcher(fetcher, clock),
-                new MediaIntake(known, media),
-                bodies,
+                new Keeping(new MediaIntake(known, media), bodies, new Captures(captures)),
                 workers,
                 clock);
         driver = new TopologyTestDriver(
@@ -119,8 +122,7 @@ final class Rig implements AutoCloseable {
                     Map.of(),
                     ids,
                     new PoliteFetcher(idle, clock),
-                    new MediaIntake(known, store),
-                    store,
+                    new Keeping(new MediaIntake(known, store), store, new Captures(store)),
                     none,
                     clock);
             return new IngestTopology(
@@ -195,6 +197,7 @@ final class Rig implements AutoCloseable {
                 clock.instant(),
                 caseId,
                 null,
+                null,
                 false,
                 false,
                 0));
@@ -214,6 +217,7 @@ final class Rig implements AutoCloseable {
                 null,
                 null,
                 clock.instant(),
+                null,
                 null,
                 null,
                 false,
