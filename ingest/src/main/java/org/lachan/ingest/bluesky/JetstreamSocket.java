@@ -1,6 +1,7 @@
 package org.lachan.ingest.bluesky;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,20 @@ final class JetstreamSocket extends WebSocketClient {
         connect();
         watch();
         return window;
+    }
+
+    // At once: left to the first byte, a reading and a writing thread would race to tell what went wrong.
+    @Override
+    protected void onSetSSLParameters(SSLParameters parameters) {
+        super.onSetSSLParameters(parameters); // the host's name is checked
+        try {
+            if (getSocket() instanceof SSLSocket socket) {
+                socket.setSSLParameters(parameters);
+                socket.startHandshake();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -66,14 +66,4 @@ final class StreamHandshake extends Draft_6455 {
     public Draft copyInstance() {
         return new StreamHandshake(refusal);
     }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
 }

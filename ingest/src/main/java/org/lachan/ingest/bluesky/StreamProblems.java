@@ -47,16 +47,15 @@ final class StreamProblems {
     }
 
     private FetchOutcome thrown(Exception error) {
-        Throwable cause = error instanceof UncheckedIOException unchecked ? unchecked.getCause() : error;
+        Throwable inside = error instanceof UncheckedIOException ? error.getCause() : null;
+        Throwable cause = inside == null ? error : inside;
         String detail = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         if (cause instanceof UnknownHostException) {
             // A refusal of the resolver's own has a cause; an unknown name has none.
-            return cause.getCause() == null
+            Throwable refusal = cause.getCause();
+            return refusal == null
                     ? failed(Problem.UNKNOWN_HOST, detail)
-                    : refused(
-                            0,
-                            Problem.FORBIDDEN_ADDRESS,
-                            String.valueOf(cause.getCause().getMessage()));
+                    : refused(0, Problem.FORBIDDEN_ADDRESS, String.valueOf(refusal.getMessage()));
         }
         if (cause instanceof SSLException) {
             return refused(0, Problem.TLS, detail);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Urls;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
@@ -85,11 +86,20 @@ final class StatusPage {
                 url(id, handle, status),
                 handle,
                 JsonAnswer.text(status, "spoiler_text"),
-                content.stringValue(),
+                content.stringValue() + poll(status.path("poll")),
                 created,
                 media(status.path("media_attachments")),
                 parentUrl.isPresent() ? parent.get() : null,
                 parentUrl.orElse(null));
+    }
+
+    private static String poll(JsonNode poll) {
+        StringBuilder choices = new StringBuilder();
+        for (JsonNode choice : poll.path("options")) {
+            String title = JsonAnswer.text(choice, "title");
+            choices.append(title == null ? "" : "<p>" + Entities.escape(title) + "</p>");
+        }
+        return choices.toString();
     }
 
     // A copy of another server's status is known by its page here: what a server says of other hosts cannot be checked.

@@ -66,22 +66,25 @@ final class FeedTest {
                                 pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), Collectors.toList())));
     }
 
+    private static String first(Map<String, List<String>> query, String key, String otherwise) {
+        return query.getOrDefault(key, List.of(otherwise)).get(0);
+    }
+
     private void page(HttpExchange exchange) throws IOException {
         Map<String, List<String>> query = query(exchange);
-        int before = query.containsKey("cursor")
-                ? Integer.parseInt(query.get("cursor").get(0).replace("đến ", ""))
-                : Integer.MAX_VALUE;
+        String cursor = first(query, "cursor", "đến " + Integer.MAX_VALUE);
+        int before = Integer.parseInt(cursor.replace("đến ", ""));
         List<Integer> page = entries.headMap(before, false).descendingMap().keySet().stream()
-                .limit(Integer.parseInt(query.get("limit").get(0)))
+                .limit(Integer.parseInt(first(query, "limit", "50")))
                 .toList();
         String feed = page.stream().map(entries::get).collect(Collectors.joining(","));
         boolean more = !page.isEmpty() && entries.firstKey() < page.get(page.size() - 1);
-        String cursor = more ? ",\"cursor\":\"đến " + page.get(page.size() - 1) + "\"" : "";
-        json(exchange, "{\"feed\":[" + feed + "]" + cursor + "}");
+        String next = more ? ",\"cursor\":\"đến " + page.get(page.size() - 1) + "\"" : "";
+        json(exchange, "{\"feed\":[" + feed + "]" + next + "}");
     }
 
     private void posts(HttpExchange exchange) throws IOException {
-        Set<String> wanted = Set.copyOf(query(exchange).get("uris"));
+        Set<String> wanted = Set.copyOf(query(exchange).getOrDefault("uris", List.of()));
         assertThat(wanted).hasSizeLessThanOrEqualTo(25);
         String posts = entries.keySet().stream()
                 .filter(key -> wanted.contains(id(key)))

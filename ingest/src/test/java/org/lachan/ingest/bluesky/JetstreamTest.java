@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lachan.content.sources.Details;
@@ -41,7 +43,6 @@ import org.lachan.ingest.readers.Window;
 final class JetstreamTest {
     private static final String MAI = "did:plc:aaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String LAN = "did:plc:bbbbbbbbbbbbbbbbbbbbbbbb";
-    private static final Function<String, InetAddress> LOOPBACK = host -> InetAddress.getLoopbackAddress();
 
     private final Instant now = Instant.now();
     private SmallStream stream;
@@ -54,9 +55,13 @@ final class JetstreamTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         stream.close();
         web.close();
+    }
+
+    private static InetAddress loopback(String host) {
+        return InetAddress.getLoopbackAddress();
     }
 
     private static StreamLimits limits(long events, Duration total) {
@@ -81,7 +86,7 @@ final class JetstreamTest {
     }
 
     private Follower follower(int maxItems) {
-        return new Follower(reader(limits(100_000, Duration.ofSeconds(10)), LOOPBACK), source(stream.url(), maxItems));
+        return new Follower(reader(limits(100_000, Duration.ofSeconds(10)), JetstreamTest::loopback), source(stream.url(), maxItems));
     }
 
     private static String record(String text) {
@@ -223,7 +228,7 @@ final class JetstreamTest {
             post(now.minusMillis(50_000 - i * 100L), MAI, "3k%04d".formatted(i), "khác");
         }
         Follower follower =
-                new Follower(reader(limits(60, Duration.ofSeconds(10)), LOOPBACK), source(stream.url(), 100));
+                new Follower(reader(limits(60, Duration.ofSeconds(10)), JetstreamTest::loopback), source(stream.url(), 100));
 
         // when
         Window window = follower.poll();
@@ -287,7 +292,7 @@ final class JetstreamTest {
         // given
         post(now.minusSeconds(7_000), MAI, "3a", "#bạnbè");
         Source source = source(stream.url(), 100);
-        BlueskyReader reader = reader(limits(1_000, Duration.ofSeconds(10)), LOOPBACK);
+        BlueskyReader reader = reader(limits(1_000, Duration.ofSeconds(10)), JetstreamTest::loopback);
         String longAgo = Long.toString(SmallStream.micros(now.minusSeconds(100_000)));
 
         // when
@@ -317,7 +322,7 @@ final class JetstreamTest {
     @Test
     void shouldReadNoMoreThanAFewStreamsAtOnce() {
         // given
-        BlueskyReader reader = reader(limits(1_000, Duration.ofSeconds(10)), LOOPBACK);
+        BlueskyReader reader = reader(limits(1_000, Duration.ofSeconds(10)), JetstreamTest::loopback);
         Source source = source(stream.url(), 100);
 
         // when
@@ -395,6 +400,19 @@ final class JetstreamTest {
     }
 
     @Test
+    void shouldNotTrustACertificateThatNobodyVouchesFor(@TempDir Path folder) throws Exception {
+        // given
+        try (SmallStream secure = SmallStream.secure(folder)) {
+            // when
+            Window window = poll(secure.url().replace("http:", "https:"));
+
+            // then
+            assertThat(problem(window)).isEqualTo(Problem.TLS);
+            assertThat(secure.subscriptions).isEmpty();
+        }
+    }
+
+    @Test
     void shouldNotWaitForAServerThatSaysNothing() throws IOException {
         // given
         try (RawServer server = new RawServer(new byte[0])) {
@@ -416,7 +434,7 @@ final class JetstreamTest {
 
     private Window poll(String url) {
         return Follower.await(
-                reader(limits(10, Duration.ofSeconds(5)), LOOPBACK).read(source(url, 10), null, Set.of()));
+                reader(limits(10, Duration.ofSeconds(5)), JetstreamTest::loopback).read(source(url, 10), null, Set.of()));
     }
 
     /** Says one thing to whoever connects, and then holds the line. */

@@ -1,7 +1,11 @@
 package org.lachan.ingest.bluesky;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,9 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 
 /** A real websocket server on loopback that replays its events from a cursor, as a Jetstream does. */
 final class SmallStream extends WebSocketServer implements AutoCloseable {
@@ -25,11 +33,51 @@ final class SmallStream extends WebSocketServer implements AutoCloseable {
     private volatile int closeAfter = Integer.MAX_VALUE;
 
     SmallStream() throws InterruptedException {
+        this(null);
+    }
+
+    private SmallStream(@Nullable SSLContext tls) throws InterruptedException {
         super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        if (tls != null) {
+            setWebSocketFactory(new DefaultSSLWebSocketServerFactory(tls));
+        }
         setDaemon(true);
         setReuseAddr(true);
         start();
         started.await();
+    }
+
+    /** One with a certificate that it made for itself. */
+    static SmallStream secure(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+        Path store = folder.resolve("keys");
+        char[] password = "changeit".toCharArray();
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "stream",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(password))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException("keytool made no certificate");
+        }
+        KeyStore keys = KeyStore.getInstance(store.toFile(), password);
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return new SmallStream(context);
     }
 
     static long micros(Instant time) {
@@ -89,7 +137,11 @@ final class SmallStream extends WebSocketServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop(1_000);
+    public void close() {
+        try {
+            stop(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

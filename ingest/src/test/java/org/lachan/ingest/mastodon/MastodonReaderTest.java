@@ -307,7 +307,8 @@ final class MastodonReaderTest {
         statuses.put(5, status(5, "mai", null, """
                         ,"spoiler_text":"ồn ào","in_reply_to_id":"4","in_reply_to_account_id":"8",
                         "mentions":[{"id":"8","acct":"lan","url":"https://x.example/@lan"}],
-                        "media_attachments":[{"url":"https://media.example/1.png","description":"một con mèo"},{"url":"::"},{}]"""));
+                        "media_attachments":[{"url":"https://media.example/1.png","description":"một con mèo"},{"url":"::"},{}],
+                        "poll":{"options":[{"title":"có & không","votes_count":3}]}"""));
         statuses.put(6, status(6, "mai", null, ",\"in_reply_to_id\":\"5\",\"in_reply_to_account_id\":\"7\""));
         statuses.put(7, status(7, "mai", null, ",\"in_reply_to_id\":\"5\",\"in_reply_to_account_id\":\"99\""));
 
@@ -317,7 +318,7 @@ final class MastodonReaderTest {
         // then
         assertThat(post(window, 5).title()).isEqualTo("ồn ào");
         assertThat(post(window, 5).author()).isEqualTo("mai");
-        assertThat(post(window, 5).html()).isEqualTo("<p>lời chào 5</p>");
+        assertThat(post(window, 5).html()).isEqualTo("<p>lời chào 5</p><p>có &amp; không</p>");
         assertThat(post(window, 5).media()).singleElement().satisfies(link -> assertThat(link.alt())
                 .isEqualTo("một con mèo"));
         assertThat(post(window, 5).parentId()).isEqualTo("4");
