@@ -56,6 +56,9 @@ class ArchitectureTest {
                         List.of("org.lachan.ingest.robots", "org.lachan.ingest.sitemaps")),
                 new Home("commons-csv", List.of("org.apache.commons.csv.."), List.of("org.lachan.ingest.hotline")),
                 new Home("HttpClient", List.of("org.apache.hc.."), List.of("org.lachan.ingest.fetch")),
+                new Home("Java-WebSocket", List.of("org.java_websocket.."), List.of("org.lachan.ingest.bluesky")),
+                new Home("jwarc", List.of("org.netpreserve.."), List.of("org.lachan.ingest.evidence")),
+                new Home("AWS SDK", List.of("software.amazon.."), List.of("org.lachan.ingest.evidence.store")),
                 new Home("liblinear", List.of("de.bwaldvogel.liblinear.."), List.of("org.lachan.classifier.training")),
                 new Home("CoreNLP", List.of("edu.stanford.nlp.."), List.of("org.lachan.classifier.text")),
                 new Home(

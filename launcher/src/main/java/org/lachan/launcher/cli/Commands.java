@@ -17,7 +17,8 @@ public final class Commands {
     private static final List<String> INSTANCES = List.of("all", "ingest", "classifier", "takedown");
 
     /** Tools that work on an instance's engines or folder; of them, it sets where those are. */
-    private static final List<String> TOOLS = List.of("topics", "policy", "users", "audit", "dead-letters", "backup");
+    private static final List<String> TOOLS =
+            List.of("topics", "policy", "users", "audit", "dead-letters", "evidence", "backup");
 
     private final Speech speech;
     private final Map<String, String> environment;
@@ -85,6 +86,7 @@ public final class Commands {
         line.addSubcommand(new ModelCommand(speech, out));
         line.addSubcommand(new UsersCommand(speech, out, new DatabaseOptions(password)));
         line.addSubcommand(new AuditCommand(out, new DatabaseOptions(password)));
+        line.addSubcommand(new EvidenceCommand(speech, out, environment));
         line.addSubcommand(new BackupCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new RestoreCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new DeadLettersCommand(out));
