@@ -117,7 +117,7 @@ final class SourceEntry {
         boolean comments = withComments();
         int quota = entry.optional("quota", text -> Values.count(text, MOST_UNITS))
                 .orElse(search == null ? USUAL_UNITS : USUAL_UNITS_OF_A_SEARCH);
-        long given = (channel == null ? 0 : 1) + (search == null ? 0 : 1);
+        int given = (channel == null ? 0 : 1) + (search == null ? 0 : 1);
         return oneOf(given, "channel and search", new Details.Videos(channel, search, comments, quota));
     }
 

@@ -63,8 +63,8 @@ final class PostComments implements CommentSource {
         if (outcome instanceof Gone) {
             return new CommentPage.Closed();
         }
-        boolean onlyHere = outcome instanceof Failed failed && failed.problem() == Problem.UNREADABLE
-                || outcome instanceof Refused refused && refused.problem() == Problem.DENIED;
+        boolean onlyHere = (outcome instanceof Failed failed && failed.problem() == Problem.UNREADABLE)
+                || (outcome instanceof Refused refused && refused.problem() == Problem.DENIED);
         return onlyHere ? new CommentPage.Skipped(outcome) : new CommentPage.Stopped(outcome);
     }
 }

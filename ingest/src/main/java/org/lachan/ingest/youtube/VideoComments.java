@@ -73,11 +73,11 @@ final class VideoComments implements CommentSource {
 
     private static CommentPage trouble(FetchOutcome outcome) {
         if (outcome instanceof Gone
-                || outcome instanceof Refused refused && refused.detail().equals(Errors.COMMENTS_DISABLED)) {
+                || (outcome instanceof Refused refused && refused.detail().equals(Errors.COMMENTS_DISABLED))) {
             return new CommentPage.Closed();
         }
-        boolean onlyHere = outcome instanceof Failed failed && failed.problem() == Problem.UNREADABLE
-                || outcome instanceof Refused refused && refused.problem() == Problem.DENIED;
+        boolean onlyHere = (outcome instanceof Failed failed && failed.problem() == Problem.UNREADABLE)
+                || (outcome instanceof Refused refused && refused.problem() == Problem.DENIED);
         return onlyHere ? new CommentPage.Skipped(outcome) : new CommentPage.Stopped(outcome);
     }
 
