@@ -9,14 +9,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.lachan.ingest.fetch.Hop;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A capture as bytes: {@code LACHAN-CAPTURE} and the form's version, then in gzip the length of the JSON (four bytes,
+ * A capture as bytes: {@code LACHAN-CAPTURE} and the form's version, then in the zlib format the length of the JSON (four bytes,
  * big-endian), the JSON in UTF-8 and the body.
  */
 final class CaptureForm {
@@ -58,12 +59,16 @@ final class CaptureForm {
         byte[] head = MAPPER.writeValueAsBytes(Head.of(capture));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + capture.body().length / 2);
         bytes.writeBytes(MARK);
-        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+        // Most captures are deleted unread: what packs fastest is best.
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
             out.writeInt(head.length);
             out.write(head);
             out.write(capture.body());
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not refuse", e);
+        } finally {
+            deflater.end();
         }
         return bytes.toByteArray();
     }
@@ -73,7 +78,7 @@ final class CaptureForm {
             throw new DamagedCapture("no capture, or one of another version", null);
         }
         try (DataInputStream in = new DataInputStream(
-                new GZIPInputStream(new ByteArrayInputStream(bytes, MARK.length, bytes.length - MARK.length)))) {
+                new InflaterInputStream(new ByteArrayInputStream(bytes, MARK.length, bytes.length - MARK.length)))) {
             int length = in.readInt();
             byte[] head = in.readNBytes(Math.max(0, length));
             if (head.length != length) {

@@ -55,7 +55,7 @@ final class HttpHead {
 
     private static boolean describesAnother(Field field, String length) {
         boolean coding = CODINGS.contains(field.name().toLowerCase(Locale.ROOT));
-        return coding || isLength(field) && !field.value().strip().equals(length);
+        return coding || (isLength(field) && !field.value().strip().equals(length));
     }
 
     private static boolean isLength(Field field) {

@@ -207,8 +207,8 @@ final class WarcFile {
     private URI nextId() {
         byte[] hash = Sha256.digest().digest((reference + "#" + records++).getBytes(StandardCharsets.US_ASCII));
         ByteBuffer halves = ByteBuffer.wrap(hash);
-        long high = halves.getLong() & 0xffffffffffff0fffL | 0x8000L;
-        long low = halves.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long high = (halves.getLong() & 0xffffffffffff0fffL) | 0x8000L;
+        long low = (halves.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return URI.create("urn:uuid:" + new UUID(high, low));
     }
 

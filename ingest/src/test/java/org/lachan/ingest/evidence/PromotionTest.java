@@ -157,7 +157,7 @@ class PromotionTest {
         assertThat(record.getOutcome()).isEqualTo(EvidenceOutcome.KEPT);
         assertThat(record.getEvidenceRef()).isEqualTo("sha256-" + record.getWarcSha256());
         assertThat(record.getCaptureRef()).isEqualTo(flagged.captureRef());
-        assertThat(record.getCapturedAt()).isEqualTo(Samples.AT.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(record.getCapturedAt()).isEqualTo(Samples.AT);
         assertThat(EvidenceRecords.of(flagged, new Missing(), Instant.EPOCH))
                 .returns(EvidenceOutcome.MISSING, Evidence::getOutcome)
                 .returns(null, Evidence::getEvidenceRef);

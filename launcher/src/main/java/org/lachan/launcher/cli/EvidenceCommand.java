@@ -98,7 +98,7 @@ final class EvidenceCommand {
 
     private static Checked compared(Checked checked, @Nullable Kept published) {
         boolean same = published == null
-                || published.sha256().equals(checked.sha256()) && published.bytes() == checked.bytes();
+                || (published.sha256().equals(checked.sha256()) && published.bytes() == checked.bytes());
         return same ? checked : checked.but("not what was published as kept");
     }
 

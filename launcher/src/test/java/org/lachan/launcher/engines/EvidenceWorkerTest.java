@@ -166,7 +166,7 @@ class EvidenceWorkerTest {
             assertThat(told)
                     .extracting(record -> record.getPostId() + " " + record.getOutcome())
                     .containsExactly("p1 KEPT", "p2 KEPT");
-            await(() -> worker.status().get("failingSince").equals(""));
+            await(() -> "".equals(worker.status().get("failingSince")));
         }
     }
 

@@ -22,6 +22,8 @@ import org.lachan.content.yaml.BadSettings;
 class EvidenceStoreTest {
     private static final byte[] WARC = "WARC/1.1 một câu vô hại".getBytes(UTF_8);
 
+    private static final String METADATA = "aws.ec2MetadataServiceEndpoint";
+
     @TempDir
     private Path folder;
 
@@ -138,6 +140,26 @@ class EvidenceStoreTest {
         try (EvidenceStore store = bucket(s3.settings())) {
             assertThatThrownBy(() -> store.get(Seal.reference(WARC))).isInstanceOf(UncheckedIOException.class);
         }
+    }
+
+    @Test
+    void shouldAskNoMetadataServiceWhoItIs() throws IOException {
+        // given
+        String before = System.setProperty(METADATA, s3.settings().endpoint().toString());
+
+        // when
+        try (EvidenceStore store = bucket(s3.settings())) {
+            store.put(WARC);
+        } finally {
+            if (before == null) {
+                System.clearProperty(METADATA);
+            } else {
+                System.setProperty(METADATA, before);
+            }
+        }
+
+        // then
+        assertThat(s3.requests).containsExactly("PUT /chung-cu/lachan/" + Seal.reference(WARC));
     }
 
     @Test

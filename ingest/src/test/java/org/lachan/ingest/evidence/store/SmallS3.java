@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.lachan.content.hashes.Sha256;
 
 /**
@@ -135,9 +137,9 @@ final class SmallS3 implements AutoCloseable {
     }
 
     /** Null for a request that is signed as AWS Signature Version 4 says and whose body is what its headers say. */
-    private static String fault(HttpExchange exchange, byte[] body) {
+    private static @Nullable String fault(HttpExchange exchange, byte[] body) {
         String payload = exchange.getRequestHeaders().getFirst("X-Amz-Content-Sha256");
-        if (payload == null || !payload.equals("UNSIGNED-PAYLOAD") && !payload.equals(Sha256.of(body))) {
+        if (!Set.of("UNSIGNED-PAYLOAD", Sha256.of(body)).contains(String.valueOf(payload))) {
             return "the payload's hash is " + payload;
         }
         String checksum = exchange.getRequestHeaders().getFirst("X-Amz-Checksum-Sha256");
