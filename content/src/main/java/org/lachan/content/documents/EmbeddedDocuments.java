@@ -38,7 +38,7 @@ final class EmbeddedDocuments extends ParsingEmbeddedDocumentExtractor {
             throws SAXException, IOException {
         limits.descend();
         try {
-            super.parseEmbedded(opened(in) ? in : new Counted(in), new Readable(out), metadata, html);
+            super.parseEmbedded(opened(in) ? in : new Counted(in), new ShownText(out), metadata, html);
         } finally {
             limits.ascend();
         }
@@ -50,8 +50,8 @@ final class EmbeddedDocuments extends ParsingEmbeddedDocumentExtractor {
     }
 
     /** Leaves out what cannot be shown: one binary file named as text would make noise of the whole document. */
-    private static final class Readable extends ContentHandlerDecorator {
-        Readable(ContentHandler out) {
+    private static final class ShownText extends ContentHandlerDecorator {
+        ShownText(ContentHandler out) {
             super(out);
         }
 
