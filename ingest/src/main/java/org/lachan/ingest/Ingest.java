@@ -28,6 +28,7 @@ import org.lachan.ingest.backlog.Flow;
 import org.lachan.ingest.backlog.PipelineLog;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
+import org.lachan.ingest.intake.ReportIntake;
 import org.lachan.ingest.media.Janitor;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
@@ -76,8 +77,9 @@ public final class Ingest implements AutoCloseable {
                 bodies,
                 tally,
                 clock);
-        application =
-                new StreamsApplication(new IngestTopology(visits, hashes, serdes).build(), streams(settings), clock);
+        ReportIntake reports = new ReportIntake(identities, sources);
+        application = new StreamsApplication(
+                new IngestTopology(visits, reports, hashes, serdes).build(), streams(settings), clock);
         backlog = new BacklogWatch(
                 new PipelineLog(settings.bootstrap()),
                 BacklogLimits.DEFAULT,

@@ -15,6 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.lachan.avro.FetchTask;
+import org.lachan.ingest.intake.ReportIntake;
+import org.lachan.ingest.intake.ReportState;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.revisions.PostState;
 import org.lachan.ingest.revisions.SourceState;
@@ -39,16 +41,23 @@ public final class IngestTopology {
     static final String TO_POSTS = "to-posts";
     static final String TO_MEDIA_REFS = "to-media-refs";
     static final String TO_RECHECKS = "to-rechecks";
+    static final String REPORT_STATES = "report-states";
+    static final String REPORTS_TO_POSTS = "reports-to-posts";
+    static final String REPORTS_TO_FETCH_TASKS = "reports-to-fetch-tasks";
+    private static final String REPORTS = "reports";
+    private static final String TAKE_REPORT = "take-report";
     private static final String FETCH_TASKS = "fetch-tasks";
     private static final String VISIT = "visit";
 
     private final Visits visits;
+    private final ReportIntake reports;
     private final KnownHashes hashes;
     private final AvroSerdes serdes;
 
     /** @param hashes kept up to date while the topology runs; the visits match against them */
-    public IngestTopology(Visits visits, KnownHashes hashes, AvroSerdes serdes) {
+    public IngestTopology(Visits visits, ReportIntake reports, KnownHashes hashes, AvroSerdes serdes) {
         this.visits = visits;
+        this.reports = reports;
         this.hashes = hashes;
         this.serdes = serdes;
     }
@@ -70,6 +79,7 @@ public final class IngestTopology {
         sink(topology, TO_POSTS, Topics.POSTS);
         sink(topology, TO_MEDIA_REFS, Topics.MEDIA_REFS);
         sink(topology, TO_RECHECKS, Topics.RECHECKS);
+        addReports(topology);
         return topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(HASHES), Serdes.String(), serdes.of(Topics.HASHES))
@@ -81,6 +91,26 @@ public final class IngestTopology {
                 Topics.HASHES.name(),
                 "keep-hashes",
                 () -> new HashProcessor(hashes, reader(Topics.HASHES)));
+    }
+
+    // Apart from the visits: a host that is slow must not keep a report from an analyst.
+    private void addReports(Topology topology) {
+        topology.addSource(REPORTS, new StringDeserializer(), reader(Topics.REPORTS), Topics.REPORTS.name())
+                .addProcessor(TAKE_REPORT, () -> new ReportProcessor(reports), REPORTS)
+                .addStateStore(store(REPORT_STATES, ReportState.class), TAKE_REPORT)
+                .addSink(
+                        REPORTS_TO_POSTS,
+                        Topics.POSTS.name(),
+                        new StringSerializer(),
+                        writer(Topics.POSTS),
+                        TAKE_REPORT)
+                .addSink(
+                        REPORTS_TO_FETCH_TASKS,
+                        Topics.FETCH_TASKS.name(),
+                        new StringSerializer(),
+                        writer(Topics.FETCH_TASKS),
+                        byHost(),
+                        TAKE_REPORT);
     }
 
     private <V extends SpecificRecord> void sink(Topology topology, String name, Topic<V> topic) {

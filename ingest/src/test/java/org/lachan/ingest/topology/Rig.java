@@ -25,6 +25,7 @@ import org.lachan.avro.HashState;
 import org.lachan.avro.MediaRef;
 import org.lachan.avro.Post;
 import org.lachan.avro.Recheck;
+import org.lachan.avro.Report;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.identity.Urls;
 import org.lachan.content.sealed.SealedStore;
@@ -38,6 +39,9 @@ import org.lachan.content.streams.StreamsSettings;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.listings.ListedItem;
+import org.lachan.ingest.intake.FiledReport;
+import org.lachan.ingest.intake.ReportIntake;
+import org.lachan.ingest.intake.ReportRecords;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
 import org.lachan.ingest.robots.PoliteFetcher;
@@ -59,6 +63,7 @@ final class Rig implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, FetchTask> tasks;
     private final TestInputTopic<String, HashEntry> hashes;
+    private final TestInputTopic<String, Report> reports;
     final Identities identities;
     final SealedStore media;
     final SealedStore bodies;
@@ -87,11 +92,13 @@ final class Rig implements AutoCloseable {
                 tally,
                 clock);
         driver = new TopologyTestDriver(
-                new IngestTopology(visits, known, serdes).build(),
+                new IngestTopology(visits, new ReportIntake(identities, new SourceList(this.sources)), known, serdes)
+                        .build(),
                 settings(folder),
                 Instant.parse("2026-11-23T00:00:00Z"));
         tasks = input(Topics.FETCH_TASKS);
         hashes = input(Topics.HASHES);
+        reports = input(Topics.REPORTS);
     }
 
     /** What the topology says of itself. */
@@ -108,7 +115,11 @@ final class Rig implements AutoCloseable {
                     store,
                     new Tally(),
                     Clock.systemUTC());
-            return new IngestTopology(visits, known, new AvroSerdes(OurSchemas.asStore()))
+            return new IngestTopology(
+                            visits,
+                            new ReportIntake(ids, new SourceList(List.of())),
+                            known,
+                            new AvroSerdes(OurSchemas.asStore()))
                     .build()
                     .describe()
                     .toString();
@@ -200,6 +211,15 @@ final class Rig implements AutoCloseable {
 
     private void pipe(Task task) {
         tasks.pipeInput(task.targetId(), FetchTasks.record(task));
+    }
+
+    Rig report(FiledReport filed) {
+        reports.pipeInput(filed.reportId(), ReportRecords.record(filed));
+        return this;
+    }
+
+    List<FetchTask> fetchTasks() {
+        return read(Topics.FETCH_TASKS);
     }
 
     Rig knownHash(String hashId, String sha256) {

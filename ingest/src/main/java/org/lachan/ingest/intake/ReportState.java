@@ -1,0 +1,15 @@
+package org.lachan.ingest.intake;
+
+/**
+ * What is known of a report.
+ *
+ * @param digest of {@link FiledReport#digest}
+ * @param revision last one sent, from 1
+ */
+public record ReportState(String digest, int revision) {
+    public ReportState {
+        if (revision < 1) {
+            throw new IllegalArgumentException("The first revision is 1, not " + revision);
+        }
+    }
+}
