@@ -15,7 +15,9 @@ public enum Complaint {
     UNKNOWN_KEY("is no key of a report: " + RawReport.KEYS),
     NOT_TEXT("must be a text"),
     NOT_A_ROW("is no JSON object"),
-    WRONG_NUMBER_OF_CELLS("has not as many cells as the header");
+    WRONG_NUMBER_OF_CELLS("has not as many cells as the header"),
+    TWO_REFERENCES("differs from the Idempotency-Key"),
+    BROKEN_QUOTES("the quotes do not fit: this row and all after it are unread");
 
     private final String reason;
 

@@ -39,6 +39,10 @@ public record HandedIn(
         }
     }
 
+    HandedIn withoutContact() {
+        return new HandedIn(reference, reportedAt, group, category, reportedUrl, text, null);
+    }
+
     /** Never its text, address or contact: a record's usual words would carry them into logs. */
     @Override
     public String toString() {

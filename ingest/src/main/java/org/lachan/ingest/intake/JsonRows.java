@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,22 +44,23 @@ public final class JsonRows {
         if (text.stripLeading().startsWith("[")) {
             return array(text);
         }
-        return isOneObject(text) ? List.of(one(text)) : lines(text);
+        return isOneObject(text) ? List.of(one(text, Optional.empty())) : lines(text);
     }
 
     /**
      * One object.
      *
+     * @param key the reference where the object has none; where it has one, both must be the same
      * @throws UnreadableRows when there is another thing, or more
      */
-    public Row one(String text) throws UnreadableRows {
+    public Row one(String text, Optional<String> key) throws UnreadableRows {
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
-            Row row = row(parser, 1);
-            if (parser.nextToken() != null) {
-                throw new UnreadableRows("expected one JSON object", parser.currentTokenLocation().getLineNr());
+            JsonNode node = parser.readValueAsTree();
+            if (node == null || !node.isObject() || parser.nextToken() != null) {
+                throw new UnreadableRows("expected one JSON object", 1);
             }
-            return row;
+            return row(node, 1, 1, key);
         } catch (JacksonException e) {
             throw unreadable(e);
         }
@@ -106,7 +108,7 @@ public final class JsonRows {
             parser.nextToken();
             JsonNode node = parser.readValueAsTree();
             return parser.nextToken() == null
-                    ? row(node, number, line)
+                    ? row(node, number, line, Optional.empty())
                     : Row.Bad.whole(number, line, Complaint.NOT_A_ROW);
         } catch (JacksonException e) {
             return Row.Bad.whole(number, line, Complaint.NOT_A_ROW);
@@ -125,10 +127,10 @@ public final class JsonRows {
 
     private Row row(JsonParser parser, int number) {
         long line = parser.currentTokenLocation().getLineNr();
-        return row(parser.readValueAsTree(), number, line);
+        return row(parser.readValueAsTree(), number, line, Optional.empty());
     }
 
-    private Row row(@Nullable JsonNode node, int number, long line) {
+    private Row row(@Nullable JsonNode node, int number, long line, Optional<String> key) {
         if (node == null || !node.isObject()) {
             return Row.Bad.whole(number, line, Complaint.NOT_A_ROW);
         }
@@ -137,6 +139,12 @@ public final class JsonRows {
         for (Map.Entry<String, JsonNode> property : node.properties()) {
             take(property.getKey(), property.getValue(), values, wrongs);
         }
+        key.ifPresent(given -> {
+            String before = values.putIfAbsent(RawReport.REFERENCE, given);
+            if (before != null && !before.strip().equals(given.strip())) {
+                wrongs.add(new Wrong(RawReport.REFERENCE, Complaint.TWO_REFERENCES));
+            }
+        });
         Row row = new RawReport(values).read(number, line, now);
         if (wrongs.isEmpty()) {
             return row;
