@@ -125,7 +125,7 @@ public final class Partners {
     private static Optional<Partner> partner(YamlMap entry, List<Partner> before) {
         Optional<String> id = entry.required("id", text -> text);
         Optional<String> name = entry.required("name", text -> text);
-        Optional<Integer> limit = entry.required("daily-limit", Integer::valueOf);
+        Optional<Integer> limit = entry.required("daily-limit", Partners::number);
         Optional<String> token = entry.required("token-sha256", text -> text);
         Optional<Instant> added = entry.required("added-at", Partners::time);
         Optional<Instant> revoked = entry.optional("revoked-at", Partners::time);
@@ -142,6 +142,13 @@ public final class Partners {
             entry.problem("id", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static int number(String text) {
+        if (!text.matches("\\d{1,6}")) {
+            throw new IllegalArgumentException("expected a number from 1 to " + Partner.MOST_A_DAY);
+        }
+        return Integer.parseInt(text);
     }
 
     private static Instant time(String text) {

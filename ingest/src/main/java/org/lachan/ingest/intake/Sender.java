@@ -15,12 +15,12 @@ import org.lachan.ingest.tasks.Origin;
  */
 public record Sender(
         String id, Origin origin, @Nullable DeclaredAudience audience) {
-    /** Anybody, through the public form. */
-    public static final Sender PUBLIC = new Sender("public", Origin.REPORT, null);
-
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{2,40}");
     // What analysts enter, and what the public does.
     private static final Set<String> TAKEN = Set.of("manual", "public");
+
+    /** Anybody, through the public form. */
+    public static final Sender PUBLIC = new Sender("public", Origin.REPORT, null);
 
     public Sender {
         if (!ID.matcher(id).matches() || (origin != Origin.HOTLINE && origin != Origin.REPORT)) {
