@@ -17,7 +17,7 @@ public final class Commands {
     private static final List<String> INSTANCES = List.of("all", "ingest", "classifier", "takedown");
 
     /** Tools that work on an instance's engines or folder; of them, it sets where those are. */
-    private static final List<String> TOOLS = List.of("topics", "policy", "users", "audit", "dead-letters", "backup");
+    private static final List<String> TOOLS = List.of("topics", "policy", "users", "audit", "dead-letters", "backup", "partners");
 
     private final Speech speech;
     private final Map<String, String> environment;
@@ -68,7 +68,10 @@ public final class Commands {
 
     private void addInstances(CommandLine line) {
         line.addSubcommand(new AllCommand(new InstanceOptions(demos), speech, out));
-        line.addSubcommand(new IngestCommand(run(Role.INGEST)));
+        RoleRun ingest = run(Role.INGEST);
+        CommandLine crawler = new CommandLine(new IngestCommand(ingest));
+        crawler.addSubcommand(new ImportCommand(ingest, out, Clock.systemUTC()));
+        line.addSubcommand(crawler);
         line.addSubcommand(new ClassifierCommand(run(Role.CLASSIFIER)));
         line.addSubcommand(new TakedownCommand(run(Role.TAKEDOWN), password));
     }
@@ -88,6 +91,7 @@ public final class Commands {
         line.addSubcommand(new BackupCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new RestoreCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new DeadLettersCommand(out));
+        line.addSubcommand(new PartnersCommand(speech, out, Clock.systemUTC()));
     }
 
     private void readEnvironment(CommandLine line) {
@@ -96,6 +100,11 @@ public final class Commands {
         Map<String, CommandLine> commands = line.getSubcommands();
         INSTANCES.forEach(name -> Objects.requireNonNull(commands.get(name))
                 .setDefaultValueProvider(Environment.ofInstances(environment)));
+        // A role's command handed its own down to the tools under it.
+        Objects.requireNonNull(commands.get("ingest"))
+                .getSubcommands()
+                .values()
+                .forEach(tool -> tool.setDefaultValueProvider(Environment.ofTools(environment)));
         TOOLS.forEach(name ->
                 Objects.requireNonNull(commands.get(name)).setDefaultValueProvider(Environment.ofTools(environment)));
     }
