@@ -120,15 +120,18 @@ final class ImportCommand implements Callable<Integer> {
             List<Row> rows = ReportFile.rows(body, asked, clock.instant());
             return rows(desk, from, file, rows);
         } catch (IOException e) {
-            out.print(Map.of("file", file.toString(), "error", Unreadable.reason(e)));
+            out.print(unread(file, Unreadable.reason(e)));
         } catch (UnreadableRows e) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("file", file.toString());
-            line.put("line", e.line());
-            line.put("error", e.getMessage());
-            out.print(line);
+            out.print(unread(file, "line " + e.line() + ": " + e.getMessage()));
         }
         return false;
+    }
+
+    private static Map<String, Object> unread(Path file, @Nullable String why) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", file.toString());
+        line.put("error", why);
+        return line;
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -57,6 +57,11 @@ final class InstanceOptions {
         return data;
     }
 
+    /** For a tool beside an instance: a demo's folder too. */
+    Path anyData() {
+        return data;
+    }
+
     /**
      * @param console 0 for any free port, also where no console runs
      * @param intake null where nobody can hand in

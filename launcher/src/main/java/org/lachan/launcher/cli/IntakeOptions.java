@@ -1,6 +1,8 @@
 package org.lachan.launcher.cli;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lachan.launcher.roles.IntakePort;
 import picocli.CommandLine.Option;
@@ -17,18 +19,26 @@ final class IntakeOptions {
 
     @Option(
             names = "--intake-proxy",
-            split = ",",
+            defaultValue = "",
             paramLabel = "ADDRESS",
-            description = "Addresses of reverse proxies whose X-Forwarded-For is believed; by default none.")
-    private Set<String> proxies = Set.of();
+            description = "Address of the reverse proxy whose X-Forwarded-For is believed, several with commas; by"
+                    + " default none.")
+    private String proxies = "";
 
     /** Null where none is asked for. */
     @Nullable
     IntakePort asked() {
-        return port == null ? null : new IntakePort(port, proxies);
+        return port == null ? null : new IntakePort(port, proxies());
     }
 
     IntakePort askedOrFree() {
-        return new IntakePort(port == null ? 0 : port, proxies);
+        return new IntakePort(port == null ? 0 : port, proxies());
+    }
+
+    private Set<String> proxies() {
+        return Arrays.stream(proxies.split(","))
+                .map(String::strip)
+                .filter(proxy -> !proxy.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

@@ -66,7 +66,7 @@ final class RoleRun {
     }
 
     DataFolder folder() {
-        return new DataFolder(instance.data());
+        return new DataFolder(instance.anyData());
     }
 
     private RunningRoles start(Particulars particulars, Termination termination) {
