@@ -70,11 +70,15 @@ public record ReportFile(List<Report> reports, List<String> problems) {
         return body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
     }
 
-    // Replacing what does not fit would turn a file in an old Vietnamese encoding into question marks that look like reports.
+    // Replacing what does not fit would turn a file in an old Vietnamese encoding into question marks that look like
+    // reports.
     private static String text(byte[] body) throws UnreadableRows {
         CharBuffer text = CharBuffer.allocate(body.length);
         // A file that a limit cut may end within a character; that rest is left out.
-        if (StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body), text, false).isError()) {
+        if (StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body), text, false)
+                .isError()) {
             throw new UnreadableRows("the file is not UTF-8", 1);
         }
         String plain = text.flip().toString();

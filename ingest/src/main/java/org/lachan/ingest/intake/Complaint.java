@@ -4,9 +4,8 @@ package org.lachan.ingest.intake;
 public enum Complaint {
     MISSING("is missing"),
     NEITHER_TEXT_NOR_ADDRESS("a report needs a text or an address"),
-    TOO_LONG(
-            "has too many characters: text " + HandedIn.LONGEST_TEXT + ", reported_url " + HandedIn.LONGEST_URL
-                    + ", group and contact " + HandedIn.LONGEST_GROUP + ", reference " + HandedIn.LONGEST_REFERENCE),
+    TOO_LONG("has too many characters: text " + HandedIn.LONGEST_TEXT + ", reported_url " + HandedIn.LONGEST_URL
+            + ", group and contact " + HandedIn.LONGEST_GROUP + ", reference " + HandedIn.LONGEST_REFERENCE),
     CONTROL_CHARACTERS("has characters that cannot be printed"),
     NOT_AN_ADDRESS("is no complete http or https address"),
     NOT_A_TIME("is no ISO 8601 time with an offset"),

@@ -34,7 +34,9 @@ public record HandedIn(
         if (text.isEmpty() && reportedUrl == null) {
             throw new IllegalArgumentException("A report needs a text or an address");
         }
-        if (isLonger(group, LONGEST_GROUP) || isLonger(contact, LONGEST_CONTACT) || isLonger(reportedUrl, LONGEST_URL)) {
+        if (isLonger(group, LONGEST_GROUP)
+                || isLonger(contact, LONGEST_CONTACT)
+                || isLonger(reportedUrl, LONGEST_URL)) {
             throw new IllegalArgumentException("A report's group, contact or address is too long");
         }
     }

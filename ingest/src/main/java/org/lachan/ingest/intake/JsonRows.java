@@ -82,7 +82,8 @@ public final class JsonRows {
             }
             if (parser.nextToken() != null) {
                 throw new UnreadableRows(
-                        "expected nothing after the array", parser.currentTokenLocation().getLineNr());
+                        "expected nothing after the array",
+                        parser.currentTokenLocation().getLineNr());
             }
             return rows;
         } catch (JacksonException e) {
@@ -154,8 +155,7 @@ public final class JsonRows {
 
     private static void take(String key, JsonNode value, Map<String, String> values, List<Wrong> wrongs) {
         if (!RawReport.KEYS.contains(key)) {
-            wrongs.add(new Wrong(
-                    key.substring(0, Math.min(key.length(), LONGEST_KEY_SHOWN)), Complaint.UNKNOWN_KEY));
+            wrongs.add(new Wrong(key.substring(0, Math.min(key.length(), LONGEST_KEY_SHOWN)), Complaint.UNKNOWN_KEY));
         } else if (value.isString()) {
             values.put(key, value.stringValue());
         } else if (!value.isNull()) {
@@ -172,8 +172,8 @@ public final class JsonRows {
         List<Wrong> all = new ArrayList<>(first);
         if (row instanceof Row.Bad bad) {
             bad.wrongs().stream()
-                    .filter(wrong -> first.stream()
-                            .noneMatch(before -> before.key().equals(wrong.key())))
+                    .filter(wrong ->
+                            first.stream().noneMatch(before -> before.key().equals(wrong.key())))
                     .forEach(all::add);
         }
         return all;

@@ -97,7 +97,10 @@ public final class KnownReports implements AutoCloseable {
                 return;
             } catch (KafkaException e) {
                 complete = false;
-                LOG.warn("known-reports=lost retry_s={} error={}", PAUSE.toSeconds(), e.getClass().getSimpleName());
+                LOG.warn(
+                        "known-reports=lost retry_s={} error={}",
+                        PAUSE.toSeconds(),
+                        e.getClass().getSimpleName());
                 pause();
             }
         }
@@ -119,8 +122,7 @@ public final class KnownReports implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!closed
-                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (!closed && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(record -> take(record, reader));
         }
         complete = true;

@@ -23,9 +23,12 @@ public record Partner(
 
     public Partner {
         if (!Sender.mayBeCalled(id)) {
-            throw new IllegalArgumentException("expected an id of 2 to 40 of a-z, 0-9 and '-', and not manual or public");
+            throw new IllegalArgumentException(
+                    "expected an id of 2 to 40 of a-z, 0-9 and '-', and not manual or public");
         }
-        if (name.isBlank() || HandedIn.isLonger(name, LONGEST_NAME) || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank()
+                || HandedIn.isLonger(name, LONGEST_NAME)
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("expected a name of 1 to " + LONGEST_NAME + " characters");
         }
         if (dailyLimit < 1 || dailyLimit > MOST_A_DAY) {

@@ -107,7 +107,8 @@ public final class Partners {
 
     // A JSON string is a YAML string too, whatever a name holds.
     private String yaml() {
-        StringBuilder yaml = new StringBuilder("# Written by ./lachan partners. Tokens are kept as SHA-256 only.\npartners:");
+        StringBuilder yaml =
+                new StringBuilder("# Written by ./lachan partners. Tokens are kept as SHA-256 only.\npartners:");
         yaml.append(all.isEmpty() ? " []\n" : "\n");
         for (Partner partner : all) {
             yaml.append("  - id: ").append(partner.id());
@@ -136,8 +137,8 @@ public final class Partners {
             entry.problem("id", "two partners with a good token have this id");
         }
         try {
-            return Optional.of(new Partner(
-                    id.get(), name.get(), limit.get(), token.get(), added.get(), revoked.orElse(null)));
+            return Optional.of(
+                    new Partner(id.get(), name.get(), limit.get(), token.get(), added.get(), revoked.orElse(null)));
         } catch (IllegalArgumentException e) {
             entry.problem("id", String.valueOf(e.getMessage()));
             return Optional.empty();

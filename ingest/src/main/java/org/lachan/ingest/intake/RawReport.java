@@ -54,8 +54,7 @@ public final class RawReport {
             complain(TEXT, Complaint.NEITHER_TEXT_NOR_ADDRESS);
         }
         return wrongs.isEmpty() && reference != null
-                ? new Row.Good(
-                        number, line, new HandedIn(reference, reportedAt, group, category, url, text, contact))
+                ? new Row.Good(number, line, new HandedIn(reference, reportedAt, group, category, url, text, contact))
                 : new Row.Bad(number, line, reference, wrongs);
     }
 

@@ -39,7 +39,8 @@ public final class ReportIntake {
      *
      * @param visit null where no page is to be fetched
      */
-    public record Taken(ReportState state, PostRevision post, @Nullable Task visit) {}
+    public record Taken(
+            ReportState state, PostRevision post, @Nullable Task visit) {}
 
     /**
      * Nothing where the report said the same before.

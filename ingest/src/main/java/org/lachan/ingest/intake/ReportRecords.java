@@ -23,7 +23,8 @@ public final class ReportRecords {
                                 ? Audience.UNKNOWN
                                 : Audience.valueOf(sender.audience().name()))
                 .setGroup(report.group())
-                .setCategory(report.category() == null ? null : report.category().key())
+                .setCategory(
+                        report.category() == null ? null : report.category().key())
                 .setReportedUrl(report.reportedUrl())
                 .setText(report.text())
                 .setContactRef(filed.contactRef())

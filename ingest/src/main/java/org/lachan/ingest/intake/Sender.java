@@ -13,8 +13,7 @@ import org.lachan.ingest.tasks.Origin;
  * @param origin HOTLINE for those we know, REPORT for the public
  * @param audience null where nobody declared one
  */
-public record Sender(
-        String id, Origin origin, @Nullable DeclaredAudience audience) {
+public record Sender(String id, Origin origin, @Nullable DeclaredAudience audience) {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{2,40}");
     // What analysts enter, and what the public does.
     private static final Set<String> TAKEN = Set.of("manual", "public");

@@ -95,7 +95,9 @@ final class JsonRowsTest {
     @Test
     void shouldTakeTheIdempotencyKeyForAMissingReference() throws UnreadableRows {
         // then
-        assertThat(((Row.Good) json.one("{\"text\":\"một\"}", Optional.of("K1"))).report().reference())
+        assertThat(((Row.Good) json.one("{\"text\":\"một\"}", Optional.of("K1")))
+                        .report()
+                        .reference())
                 .isEqualTo("K1");
         assertThat(wrongs(json.one("{\"text\":\"một\",\"reference\":\"R\"}", Optional.of("K1"))))
                 .containsExactly(new Wrong("reference", Complaint.TWO_REFERENCES));

@@ -34,7 +34,8 @@ final class PartnersTest {
         assertThat(read.byToken(added.token())).contains(added.partner());
         assertThat(read.byToken(added.token() + "0")).isEmpty();
         assertThat(read.byToken("")).isEmpty();
-        assertThat(Files.readString(file())).doesNotContain(added.token(), added.token().substring(7));
+        assertThat(Files.readString(file()))
+                .doesNotContain(added.token(), added.token().substring(7));
     }
 
     @Test

@@ -40,8 +40,7 @@ final class RawReportTest {
 
         // then
         assertThat(good())
-                .isEqualTo(new HandedIn(
-                        "R1", NOW, null, Category.BULLYING, "https://trang.example/a", "chữ", null));
+                .isEqualTo(new HandedIn("R1", NOW, null, Category.BULLYING, "https://trang.example/a", "chữ", null));
     }
 
     @Test

@@ -82,9 +82,8 @@ final class ReportProcessorTest {
         rig.report(report(HOTLINE, "https://elsewhere.example/a", ""));
 
         // then
-        assertThat(rig.posts())
-                .singleElement()
-                .satisfies(post -> assertThat(post.getUrl()).isEqualTo("https://elsewhere.example/a"));
+        assertThat(rig.posts()).singleElement().satisfies(post -> assertThat(post.getUrl())
+                .isEqualTo("https://elsewhere.example/a"));
         assertThat(rig.fetchTasks()).singleElement().satisfies(task -> {
             assertThat(task.getKind()).isEqualTo(FetchKind.POST);
             assertThat(task.getSourceKind()).isEqualTo(SourceKind.REPORT);

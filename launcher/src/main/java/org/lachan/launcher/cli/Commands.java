@@ -17,7 +17,8 @@ public final class Commands {
     private static final List<String> INSTANCES = List.of("all", "ingest", "classifier", "takedown");
 
     /** Tools that work on an instance's engines or folder; of them, it sets where those are. */
-    private static final List<String> TOOLS = List.of("topics", "policy", "users", "audit", "dead-letters", "backup", "partners");
+    private static final List<String> TOOLS =
+            List.of("topics", "policy", "users", "audit", "dead-letters", "backup", "partners");
 
     private final Speech speech;
     private final Map<String, String> environment;

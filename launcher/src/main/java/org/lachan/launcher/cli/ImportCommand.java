@@ -62,10 +62,7 @@ final class ImportCommand implements Callable<Integer> {
                     + " sender.")
     private String sender = "";
 
-    @Option(
-            names = "--format",
-            paramLabel = "csv|json",
-            description = "By default what the file begins with.")
+    @Option(names = "--format", paramLabel = "csv|json", description = "By default what the file begins with.")
     private @Nullable Format format;
 
     @Option(names = "--dry-run", description = "Say what would be filed, and file nothing.")

@@ -26,8 +26,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return role.run(
-                new RoleRun.Particulars(
-                        null, crawl.sources(), null, crawl.allowLoopback(), streams.threads(), 0, intake.asked()));
+        return role.run(new RoleRun.Particulars(
+                null, crawl.sources(), null, crawl.allowLoopback(), streams.threads(), 0, intake.asked()));
     }
 }

@@ -27,8 +27,9 @@ final class InstanceOptions {
             names = "--listen",
             defaultValue = LoopbackPort.HOST,
             paramLabel = "ADDRESS",
-            description = "Where the console, the intake, health and metrics listen; by default ${DEFAULT-VALUE}. They speak plain"
-                    + " HTTP: let others in only through a proxy with TLS.")
+            description =
+                    "Where the console, the intake, health and metrics listen; by default ${DEFAULT-VALUE}. They speak plain"
+                            + " HTTP: let others in only through a proxy with TLS.")
     private String listen = LoopbackPort.HOST;
 
     @Option(

@@ -9,7 +9,8 @@ import org.lachan.ingest.intake.ContactJanitor;
 import org.lachan.ingest.intake.web.IntakeWeb;
 
 /** @param intake null where nobody can hand in */
-record IngestRole(Ingest ingest, ContactJanitor contacts, @Nullable IntakeWeb intake) implements RunningRole {
+record IngestRole(
+        Ingest ingest, ContactJanitor contacts, @Nullable IntakeWeb intake) implements RunningRole {
     @Override
     public Role role() {
         return Role.INGEST;

@@ -13,7 +13,10 @@ import org.lachan.launcher.exit.LaunchFailure;
  * @param intake null where nobody can hand in
  */
 public record WebPorts(
-        String address, int console, int management, @Nullable IntakePort intake) {
+        String address,
+        int console,
+        int management,
+        @Nullable IntakePort intake) {
     public static final WebPorts FREE = new WebPorts(0, 0);
 
     public WebPorts {

@@ -26,7 +26,8 @@ final class AskedLanguage implements LocaleResolver {
         return asked.equals(ENGLISH) ? Locale.ENGLISH : IntakeApplication.VIETNAMESE;
     }
 
-    // Not getParameter: it would read a form's body, and a page that says that the body is too large needs a language too.
+    // Not getParameter: it would read a form's body, and a page that says that the body is too large needs a language
+    // too.
     private static String inQuery(HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         if (query.contains("lang=" + ENGLISH)) {
@@ -36,8 +37,7 @@ final class AskedLanguage implements LocaleResolver {
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         throw new UnsupportedOperationException("The language stands in the address");
     }
 }

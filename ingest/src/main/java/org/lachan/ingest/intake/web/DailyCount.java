@@ -32,7 +32,8 @@ final class DailyCount {
     Duration untilTomorrow() {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return Duration.between(now, today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return Duration.between(
+                now, today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private void turn() {

@@ -24,7 +24,8 @@ final class FormStamp {
     private static final int NONCE_BYTES = 8;
     private static final int RECEIPT_DIGITS = 10;
     private static final Pattern STAMP = Pattern.compile("(\\d{13})\\.([0-9a-f]{16})\\.([0-9a-f]{32})");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Identities identities;
     private final Clock clock;

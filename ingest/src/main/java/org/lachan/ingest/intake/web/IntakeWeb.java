@@ -48,10 +48,13 @@ public final class IntakeWeb implements AutoCloseable {
             throws IOException {
         PartnersOnDisk partners = PartnersOnDisk.open(settings.folder());
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
-            context.registerBean(PartnerEndpoint.class, () -> new PartnerEndpoint(
-                    desk, partners, new Visitors(settings.proxies(), clock), clock));
-            context.registerBean(ReportPage.class, () -> new ReportPage(
-                    desk, new FormStamp(identities, clock), new Visitors(settings.proxies(), clock), clock));
+            context.registerBean(
+                    PartnerEndpoint.class,
+                    () -> new PartnerEndpoint(desk, partners, new Visitors(settings.proxies(), clock), clock));
+            context.registerBean(
+                    ReportPage.class,
+                    () -> new ReportPage(
+                            desk, new FormStamp(identities, clock), new Visitors(settings.proxies(), clock), clock));
         };
         ConfigurableApplicationContext context = new SpringApplicationBuilder(IntakeApplication.class)
                 .initializers(beans)

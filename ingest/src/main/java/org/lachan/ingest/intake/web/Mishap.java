@@ -8,13 +8,13 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** What people read where there is no page, or none for what they sent. */
 @ControllerAdvice
 class Mishap {
 
-    @ExceptionHandler(NoResourceFoundException.class)
+    @ExceptionHandler(NoHandlerFoundException.class)
     ModelAndView missing(Locale locale) {
         return page(locale, "missing", HttpStatus.NOT_FOUND);
     }

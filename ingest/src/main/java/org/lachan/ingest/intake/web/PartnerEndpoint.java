@@ -78,7 +78,8 @@ class PartnerEndpoint {
         String caller = visitors.key(request);
         allow(byAddress.take(caller));
         allow(failures.look(caller));
-        String given = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).orElse("");
+        String given = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .orElse("");
         Optional<Partner> partner = given.startsWith(BEARER)
                 ? partners.now().byToken(given.substring(BEARER.length()).strip())
                 : Optional.empty();
@@ -102,8 +103,7 @@ class PartnerEndpoint {
         }
         List<Filing> filings = file(partner, List.of(row));
         if (filings.get(0).outcome() == Filing.Outcome.CONFLICT) {
-            throw Problem.of(
-                    HttpStatus.CONFLICT, "this reference or Idempotency-Key was used for another report");
+            throw Problem.of(HttpStatus.CONFLICT, "this reference or Idempotency-Key was used for another report");
         }
         return Results.of(List.of(row), filings);
     }

@@ -63,7 +63,8 @@ final class Problem extends Exception {
     /** As they stand in answers: {@code key} and {@code reason}. */
     static List<Map<String, String>> errors(List<Wrong> wrongs) {
         return wrongs.stream()
-                .map(wrong -> Map.of("key", wrong.key(), "reason", wrong.complaint().reason()))
+                .map(wrong ->
+                        Map.of("key", wrong.key(), "reason", wrong.complaint().reason()))
                 .toList();
     }
 

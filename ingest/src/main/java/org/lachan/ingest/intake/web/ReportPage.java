@@ -84,8 +84,7 @@ class ReportPage {
                 : again(response, model, locale, form.stamped(stamps.fresh()), "too-late");
     }
 
-    private String checked(
-            HttpServletResponse response, Model model, Locale locale, ReportForm form, String receipt) {
+    private String checked(HttpServletResponse response, Model model, Locale locale, ReportForm form, String receipt) {
         // Not thanks and the bin: a browser may have filled the hidden field for somebody who means it.
         if (!form.trap().isEmpty()) {
             return again(response, model, locale, form, "trap");
@@ -97,8 +96,7 @@ class ReportPage {
         return file(response, model, locale, form, ((Row.Good) row).report());
     }
 
-    private String file(
-            HttpServletResponse response, Model model, Locale locale, ReportForm form, HandedIn report) {
+    private String file(HttpServletResponse response, Model model, Locale locale, ReportForm form, HandedIn report) {
         Duration wait = ofAll.take(EVERYBODY);
         if (!wait.isZero()) {
             return later(response, model, locale, form, wait);
@@ -116,15 +114,13 @@ class ReportPage {
         return "receipt";
     }
 
-    private String later(
-            HttpServletResponse response, Model model, Locale locale, ReportForm form, Duration wait) {
+    private String later(HttpServletResponse response, Model model, Locale locale, ReportForm form, Duration wait) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Problem.seconds(wait)));
         return form(model, locale, form, Map.of("", "too-many"));
     }
 
-    private String again(
-            HttpServletResponse response, Model model, Locale locale, ReportForm form, String why) {
+    private String again(HttpServletResponse response, Model model, Locale locale, ReportForm form, String why) {
         return wrong(response, model, locale, form, Map.of("", why));
     }
 

@@ -75,7 +75,8 @@ final class Page implements AutoCloseable {
         HttpRequest.Builder request = request("/intake/v1/reports")
                 .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(json));
-        return send(headers.length == 0 ? request.header("Content-Type", "application/json") : request.headers(headers));
+        return send(
+                headers.length == 0 ? request.header("Content-Type", "application/json") : request.headers(headers));
     }
 
     /** As a browser without scripts does: the form is loaded, read for some seconds, filled and sent. */

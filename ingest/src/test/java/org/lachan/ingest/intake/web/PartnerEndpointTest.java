@@ -115,10 +115,7 @@ final class PartnerEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"text":"x"}|application/json|422
                     {"reference":"a"}|application/json|422
                     {"reference":"a","text":"x","ip":"1"}|application/json|422
@@ -139,7 +136,9 @@ final class PartnerEndpointTest {
     @Test
     void shouldRefuseWhatIsTooLarge() throws Exception {
         // given
-        String rows = IntStream.rangeClosed(1, 1_001).mapToObj(PartnerEndpointTest::row).collect(Collectors.joining(",", "[", "]"));
+        String rows = IntStream.rangeClosed(1, 1_001)
+                .mapToObj(PartnerEndpointTest::row)
+                .collect(Collectors.joining(",", "[", "]"));
 
         // then
         assertProblem(page.partner(rows), 413);
@@ -203,15 +202,20 @@ final class PartnerEndpointTest {
     @Test
     void shouldHoldAPartnerToItsDailyLimit() throws Exception {
         // given
-        page.partner(IntStream.rangeClosed(1, 1_000).mapToObj(PartnerEndpointTest::row).collect(Collectors.joining(",", "[", "]")));
+        page.partner(IntStream.rangeClosed(1, 1_000)
+                .mapToObj(PartnerEndpointTest::row)
+                .collect(Collectors.joining(",", "[", "]")));
 
         // when
-        String more = IntStream.rangeClosed(2_001, 2_501).mapToObj(PartnerEndpointTest::row).collect(Collectors.joining(",", "[", "]"));
+        String more = IntStream.rangeClosed(2_001, 2_501)
+                .mapToObj(PartnerEndpointTest::row)
+                .collect(Collectors.joining(",", "[", "]"));
         HttpResponse<String> answer = page.partner(more);
 
         // then
         assertProblem(answer, 429);
-        assertThat(answer.headers().firstValue("Retry-After")).contains(String.valueOf(Duration.ofHours(16).toSeconds()));
+        assertThat(answer.headers().firstValue("Retry-After"))
+                .contains(String.valueOf(Duration.ofHours(16).toSeconds()));
         page.watch.pass(Duration.ofHours(16));
         assertThat(page.partner(more).statusCode()).isEqualTo(202);
         assertThat(page.published).hasSize(1_501);

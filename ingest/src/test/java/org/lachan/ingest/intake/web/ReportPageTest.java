@@ -99,7 +99,8 @@ final class ReportPageTest {
             Element input = Objects.requireNonNull(html.getElementById(field));
             assertThat(input.attr("aria-invalid")).isEqualTo("true");
             assertThat(input.attr("aria-describedby")).startsWith(field + "-bad");
-            assertThat(Objects.requireNonNull(html.getElementById(field + "-bad")).text())
+            assertThat(Objects.requireNonNull(html.getElementById(field + "-bad"))
+                            .text())
                     .isNotBlank()
                     .doesNotContain("??");
         }
@@ -116,11 +117,11 @@ final class ReportPageTest {
         assertThat(html.select("script, [onclick], [style]")).isEmpty();
         assertThat(html.select("input:not([type=hidden]), select, textarea"))
                 .hasSize(5)
-                .allSatisfy(field -> assertThat(html.select("label[for=" + field.id() + "]"))
-                        .hasSize(1));
-        assertThat(html.select("[aria-describedby]"))
                 .allSatisfy(field ->
-                        assertThat(html.getElementById(field.attr("aria-describedby"))).isNotNull());
+                        assertThat(html.select("label[for=" + field.id() + "]")).hasSize(1));
+        assertThat(html.select("[aria-describedby]"))
+                .allSatisfy(field -> assertThat(html.getElementById(field.attr("aria-describedby")))
+                        .isNotNull());
         assertThat(html.text()).doesNotContain("??");
         assertThat(html.select("input[type=file]")).isEmpty();
     }
@@ -149,6 +150,7 @@ final class ReportPageTest {
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.get("/report.css").headers().firstValue("Content-Type")).contains("text/css;charset=UTF-8");
+        assertThat(page.get("/nothing").body()).contains("Không có trang này");
         assertThat(page.get("/console/console.js").statusCode()).isEqualTo(404);
         assertThat(page.get("/actuator/health").statusCode()).isEqualTo(404);
     }
@@ -209,7 +211,8 @@ final class ReportPageTest {
         String stamp = Page.value(page.get("/report").body(), "stamp");
         page.watch.pass(Duration.ofSeconds(20));
         for (int i = 0; i < 10; i++) {
-            assertThat(page.send(stamp, "en", Map.of("text", TEXT + i)).statusCode()).isEqualTo(200);
+            assertThat(page.send(stamp, "en", Map.of("text", TEXT + i)).statusCode())
+                    .isEqualTo(200);
         }
 
         // when
@@ -239,9 +242,12 @@ final class ReportPageTest {
     @Test
     void shouldTakeTheLongestTextAndRefuseAFormWithoutEnd() throws Exception {
         // then
-        assertThat(page.fill("vi", Map.of("text", "ữ".repeat(20_000))).statusCode()).isEqualTo(200);
-        assertThat(page.fill("vi", Map.of("text", "ữ".repeat(20_001))).statusCode()).isEqualTo(422);
-        assertThat(page.fill("vi", Map.of("text", "ữ".repeat(100_000))).statusCode()).isEqualTo(413);
+        assertThat(page.fill("vi", Map.of("text", "ữ".repeat(20_000))).statusCode())
+                .isEqualTo(200);
+        assertThat(page.fill("vi", Map.of("text", "ữ".repeat(20_001))).statusCode())
+                .isEqualTo(422);
+        assertThat(page.fill("vi", Map.of("text", "ữ".repeat(100_000))).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
