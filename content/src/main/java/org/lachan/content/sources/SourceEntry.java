@@ -115,7 +115,7 @@ final class SourceEntry {
         boolean comments = withComments();
         int quota =
                 entry.optional("quota", text -> Values.count(text, MOST_UNITS)).orElse(USUAL_UNITS);
-        long given = (channel == null ? 0 : 1) + (search == null ? 0 : 1);
+        long given = (channel == null ? 0L : 1L) + (search == null ? 0L : 1L);
         return oneOf(given, "channel and search", new Details.Videos(channel, search, comments, quota));
     }
 

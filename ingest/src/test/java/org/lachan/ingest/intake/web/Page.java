@@ -9,12 +9,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.lachan.content.folder.DataFolder;
 import org.lachan.content.identity.Identities;
 import org.lachan.ingest.intake.DeskForTests;
@@ -82,7 +84,7 @@ final class Page implements AutoCloseable {
     /** As a browser without scripts does: the form is loaded, read for some seconds, filled and sent. */
     HttpResponse<String> fill(String lang, Map<String, String> fields) throws Exception {
         String stamp = value(get("/report?lang=" + lang).body(), "stamp");
-        watch.pass(java.time.Duration.ofSeconds(20));
+        watch.pass(Duration.ofSeconds(20));
         return send(stamp, lang, fields);
     }
 
@@ -98,7 +100,7 @@ final class Page implements AutoCloseable {
     }
 
     static String value(String html, String name) {
-        return org.jsoup.Jsoup.parse(html).select("[name=" + name + "]").first().val();
+        return Jsoup.parse(html).select("[name=" + name + "]").val();
     }
 
     @Override
