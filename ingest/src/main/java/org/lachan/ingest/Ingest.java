@@ -9,14 +9,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
 import org.lachan.content.streams.Applications;
@@ -26,17 +31,21 @@ import org.lachan.ingest.backlog.BacklogLimits;
 import org.lachan.ingest.backlog.BacklogWatch;
 import org.lachan.ingest.backlog.Flow;
 import org.lachan.ingest.backlog.PipelineLog;
+import org.lachan.ingest.counts.StatusBoard;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.intake.ReportIntake;
 import org.lachan.ingest.media.Janitor;
 import org.lachan.ingest.media.KnownHashes;
+import org.lachan.ingest.mastodon.MastodonReader;
 import org.lachan.ingest.media.MediaIntake;
+import org.lachan.ingest.readers.PostsReader;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.schedule.Scheduler;
+import org.lachan.ingest.topology.Crew;
 import org.lachan.ingest.topology.IngestTopology;
-import org.lachan.ingest.visits.Tally;
 import org.lachan.ingest.visits.Visits;
+import org.lachan.ingest.visits.Workers;
 import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.SchemaTopic;
 import org.slf4j.Logger;
@@ -48,11 +57,13 @@ public final class Ingest implements AutoCloseable {
     public static final String APPLICATION = Applications.INGEST;
 
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-    // Several slow visits can share one transaction; brokers allow 15 minutes unless told otherwise.
-    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(14);
+    private static final int MOST_UNDER_WAY = 2_000;
+    // Between two reads of the topic, what was fetched waits to be settled.
+    private static final int LONGEST_READ_MS = 20;
 
-    private final SourceList sources;
-    private final Tally tally = new Tally();
+    private final AtomicReference<SourceList> sources;
+    private final StatusBoard board = new StatusBoard();
+    private final Workers workers = new Workers();
     private final Fetcher fetcher;
     private final StreamsApplication application;
     private final BacklogWatch backlog;
@@ -60,34 +71,37 @@ public final class Ingest implements AutoCloseable {
     private final Janitor janitor;
 
     private Ingest(IngestSettings settings, Clock clock) throws IOException {
-        sources = SourceList.read(settings.sources());
+        sources = new AtomicReference<>(SourceList.read(settings.sources()));
         Path keys = settings.folder().keys();
         Path sealed = settings.folder().sealed();
         Identities identities = Identities.load(keys);
         SealedStore media = SealedStore.open(sealed.resolve("media"), keys);
         SealedStore bodies = SealedStore.open(sealed.resolve("bodies"), keys);
+        SealedStore captures = SealedStore.open(sealed.resolve("captures"), keys);
         AvroSerdes serdes = new AvroSerdes(SchemaTopic.open(settings.bootstrap()));
         KnownHashes hashes = new KnownHashes();
         fetcher = new Fetcher(FetchLimits.DEFAULT, settings.allowLoopback(), clock);
-        Visits visits = new Visits(
-                sources,
-                identities,
-                new PoliteFetcher(fetcher, clock),
-                new MediaIntake(hashes, media),
-                bodies,
-                tally,
-                clock);
-        ReportIntake reports = new ReportIntake(identities, sources);
-        application = new StreamsApplication(
-                new IngestTopology(visits, reports, hashes, serdes).build(), streams(settings), clock);
         backlog = new BacklogWatch(
                 new PipelineLog(settings.bootstrap()),
                 BacklogLimits.DEFAULT,
                 settings.folder().root(),
                 this::brake);
+        PoliteFetcher polite = new PoliteFetcher(fetcher, clock);
+        Visits visits = new Visits(
+                sources::get,
+                readers(polite),
+                identities,
+                polite,
+                new MediaIntake(hashes, media),
+                bodies,
+                workers,
+                clock);
+        Crew crew = new Crew(visits, new Semaphore(MOST_UNDER_WAY), this::mayBegin, board, clock);
+        application = new StreamsApplication(
+                new IngestTopology(crew, new ReportIntake(identities, sources::get), hashes, serdes).build(), streams(settings), clock);
         scheduler =
-                new Scheduler(sources, identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
-        janitor = new Janitor(media, bodies, clock);
+                new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
+        janitor = new Janitor(media, bodies, captures, clock);
     }
 
     /**
@@ -105,11 +119,20 @@ public final class Ingest implements AutoCloseable {
             ingest.backlog.start();
             ingest.scheduler.start();
             LOG.info(
-                    "event=started role=ingest sources={}", ingest.sources.all().size());
+                    "event=started role=ingest sources={}", ingest.sources.get().all().size());
             return ingest;
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
         }
+    }
+
+    private static Map<Kind, PostsReader> readers(PoliteFetcher fetcher) {
+        Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
+        return Map.of(Kind.MASTODON, new MastodonReader(fetcher, environment));
+    }
+
+    private boolean mayBegin() {
+        return backlog.mayPoll() && !workers.areBusy();
     }
 
     private void brake(Flow flow) {
@@ -127,9 +150,7 @@ public final class Ingest implements AutoCloseable {
                 settings.folder().streams(),
                 settings.instanceId(),
                 settings.threads());
-        int longest = (int) LONGEST_TRANSACTION.toMillis();
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), longest);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), longest);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, LONGEST_READ_MS);
         return properties;
     }
 
@@ -147,6 +168,11 @@ public final class Ingest implements AutoCloseable {
         return scheduler.notPolledSince(since);
     }
 
+    /** Tasks on their topic, due or under way, of all instances; -1 while unknown. What waits for a later visit does not count. */
+    public long waiting() {
+        return scheduler.waiting();
+    }
+
     /**
      * {@code state}; {@code round}, the newest one that is over; {@code waiting}, tasks not done yet or -1 while unknown;
      * {@code backlog}, see {@link BacklogWatch#status}; and {@code sources}, each with {@code lastPolledAt} (ISO 8601, or empty) and what this instance counted since it started.
@@ -158,7 +184,7 @@ public final class Ingest implements AutoCloseable {
         status.put("waiting", scheduler.waiting());
         status.put("backlog", backlog.status());
         Map<String, Object> bySource = new LinkedHashMap<>();
-        for (Source source : sources.all()) {
+        for (Source source : sources.get().all()) {
             bySource.put(source.id(), status(source));
         }
         status.put("sources", bySource);
@@ -169,7 +195,7 @@ public final class Ingest implements AutoCloseable {
         Map<String, Object> status = new LinkedHashMap<>();
         Instant polled = scheduler.lastPolledAt(source.id());
         status.put("lastPolledAt", polled.equals(Instant.EPOCH) ? "" : polled.toString());
-        status.putAll(tally.counts(source.id()));
+        status.putAll(board.of(source.id()));
         return status;
     }
 
@@ -183,6 +209,7 @@ public final class Ingest implements AutoCloseable {
         backlog.close();
         application.close();
         janitor.close();
+        workers.close();
         try {
             fetcher.close();
         } catch (IOException e) {

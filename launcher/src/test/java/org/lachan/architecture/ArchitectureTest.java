@@ -46,13 +46,19 @@ class ArchitectureTest {
 
     static List<Home> homes() {
         return List.of(
-                new Home("Tika", List.of("org.apache.tika.."), List.of("org.lachan.content.text")),
+                new Home("Tika", List.of("org.apache.tika.."), List.of("org.lachan.content.documents")),
                 new Home("Tink", List.of("com.google.crypto.tink.."), List.of("org.lachan.content.sealed")),
                 new Home("SnakeYAML", List.of("org.yaml.."), List.of("org.lachan.content.yaml")),
                 new Home("rome", List.of("com.rometools.."), List.of("org.lachan.ingest.feeds")),
-                new Home("crawler-commons", List.of("crawlercommons.."), List.of("org.lachan.ingest.robots")),
+                new Home(
+                        "crawler-commons",
+                        List.of("crawlercommons.."),
+                        List.of("org.lachan.ingest.robots", "org.lachan.ingest.sitemaps")),
                 new Home("commons-csv", List.of("org.apache.commons.csv.."), List.of("org.lachan.ingest.hotline")),
                 new Home("HttpClient", List.of("org.apache.hc.."), List.of("org.lachan.ingest.fetch")),
+                new Home("Java-WebSocket", List.of("org.java_websocket.."), List.of("org.lachan.ingest.bluesky")),
+                new Home("jwarc", List.of("org.netpreserve.."), List.of("org.lachan.ingest.evidence")),
+                new Home("AWS SDK", List.of("software.amazon.."), List.of("org.lachan.ingest.evidence.store")),
                 new Home("liblinear", List.of("de.bwaldvogel.liblinear.."), List.of("org.lachan.classifier.training")),
                 new Home("CoreNLP", List.of("edu.stanford.nlp.."), List.of("org.lachan.classifier.text")),
                 new Home(

@@ -43,6 +43,7 @@ public final class MediaFlagRecords {
                 .setMatches(judged.matches())
                 .setMediaId(ref.getMediaId())
                 .setContentSha256(ref.getMediaId())
+                .setCaptureRef(ref.getCaptureRef())
                 .setModelVersion(modelVersion)
                 .setPolicyVersion(judged.policyVersion())
                 .setFetchedAt(ref.getFetchedAt())

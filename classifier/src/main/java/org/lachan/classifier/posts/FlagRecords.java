@@ -59,6 +59,7 @@ public final class FlagRecords {
                 .setCluster(judged.reading().cluster())
                 .setReport(post.getReport())
                 .setContentSha256(post.getContentSha256())
+                .setCaptureRef(post.getCaptureRef())
                 .setModelVersion(scoring.modelVersion())
                 .setPolicyVersion(judged.policyVersion())
                 .setPublishedAt(post.getPublishedAt())

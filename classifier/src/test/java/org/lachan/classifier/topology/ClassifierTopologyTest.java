@@ -103,6 +103,7 @@ final class ClassifierTopologyTest {
         assertThat(score.getPolicyVersion()).isEqualTo(Policies.version(Policies.shipped()));
         assertThat(score.getScoredAt()).isEqualTo(Driver.NOW);
         Flag flag = onlyFlag();
+        assertThat(flag.getCaptureRef()).isEqualTo("capture-p1-1");
         assertThat(flag.getState()).isEqualTo(FlagState.RAISED);
         assertThat(flag.getCandidates())
                 .extracting(Candidate::getCode)

@@ -120,6 +120,7 @@ final class MediaTopologyTest {
 
     private static void assertIsAMatch(Flag flag) {
         assertThat(flag.getPart()).isEqualTo(Part.MEDIA);
+        assertThat(flag.getCaptureRef()).isEqualTo("capture-" + flag.getPostId());
         assertThat(flag.getState()).isEqualTo(FlagState.RAISED);
         assertThat(flag.getUrl()).isNull();
         assertThat(flag.getTextRef()).isNull();
@@ -287,6 +288,7 @@ final class MediaTopologyTest {
                 .setMatchedHashId(matchedHashId)
                 .setPostUrl("https://bao.example/" + postId)
                 .setFetchedAt(PostBuilder.FETCHED)
+                .setCaptureRef("capture-" + postId)
                 .build();
     }
 

@@ -25,7 +25,8 @@ final class PostBuilder {
                 .setUrl("https://bao.example/" + postId)
                 .setFetchedAt(FETCHED)
                 .setMediaType("text/plain; charset=utf-8")
-                .setContentSha256("c0ffee");
+                .setContentSha256("c0ffee")
+                .setCaptureRef("capture-" + postId + "-" + revision);
     }
 
     static PostBuilder post(String postId, int revision) {

@@ -25,7 +25,10 @@ public record DataFolder(Path root) {
         return root.resolve("keys");
     }
 
-    /** Encrypted bytes, one sub-folder per class of retention: {@code media}, {@code bodies}, {@code texts}. */
+    /**
+     * Encrypted bytes, one sub-folder per class of retention: {@code media}, {@code bodies}, {@code captures}, {@code texts},
+     * {@code evidence}.
+     */
     public Path sealed() {
         return root.resolve("sealed");
     }

@@ -1,10 +1,14 @@
 package org.lachan.content.folder;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,6 +50,27 @@ public final class OwnerOnly {
             LOG.debug("event=written_by_another file={}", file.getFileName());
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /**
+     * Writes a file of mode 0600 where there is none.
+     *
+     * @throws FileAlreadyExistsException where there is one, which stays as it is
+     */
+    public static void writeNew(Path file, byte[] bytes) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (SeekableByteChannel channel = Files.newByteChannel(file, options, FILE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            // Half of the bytes is worse than none.
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 

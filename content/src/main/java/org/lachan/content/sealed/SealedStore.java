@@ -1,17 +1,9 @@
 package org.lachan.content.sealed;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,28 +11,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.lachan.content.folder.OwnerOnly;
-import org.lachan.content.hashes.Sha256;
+import java.util.function.Consumer;
 
 /**
  * Encrypted, content-addressed bytes on disk. A reference is {@code sha256-} and the hash of the plain bytes, which is
  * also bound to the cipher text: a file moved to another name does not open.
  */
 public final class SealedStore {
-    private static final Pattern REFERENCE = Pattern.compile("sha256-[0-9a-f]{64}");
-
-    private static final Configuration CONFIGURATION = AeadConfig2026.get();
-
     private final Path folder;
-    private final Aead aead;
+    private final Seal seal;
 
-    private SealedStore(Path folder, Aead aead) {
+    private SealedStore(Path folder, Seal seal) {
         this.folder = folder;
-        this.aead = aead;
+        this.seal = seal;
     }
 
     /**
@@ -51,28 +36,12 @@ public final class SealedStore {
      */
     public static SealedStore open(Path folder, Path keysFolder) throws IOException {
         Files.createDirectories(folder);
-        try {
-            return new SealedStore(folder, key(OwnerOnly.folder(keysFolder).resolve("sealed.json")));
-        } catch (GeneralSecurityException e) {
-            throw new IOException("The sealing key in " + keysFolder + " cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static synchronized Aead key(Path file) throws IOException, GeneralSecurityException {
-        if (!Files.exists(file)) {
-            KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
-            String json =
-                    TinkJsonProtoKeysetFormat.serializeKeyset(fresh, CONFIGURATION, InsecureSecretKeyAccess.get());
-            OwnerOnly.writeOnce(file, json.getBytes(StandardCharsets.UTF_8));
-        }
-        return TinkJsonProtoKeysetFormat.parseKeyset(
-                        Files.readString(file), CONFIGURATION, InsecureSecretKeyAccess.get())
-                .getPrimitive(CONFIGURATION, Aead.class);
+        return new SealedStore(folder, Seal.open(keysFolder));
     }
 
     /** The reference under which these bytes are, or would be, found. */
     public static String reference(byte[] bytes) {
-        return "sha256-" + Sha256.of(bytes);
+        return Seal.reference(bytes);
     }
 
     /**
@@ -86,7 +55,7 @@ public final class SealedStore {
         Path file = fileOf(reference);
         try {
             if (!renew(file)) {
-                write(file, seal(bytes, reference));
+                write(file, seal.seal(bytes, reference));
             }
             return reference;
         } catch (IOException e) {
@@ -113,13 +82,33 @@ public final class SealedStore {
     public Optional<byte[]> get(String reference) {
         try {
             byte[] sealed = Files.readAllBytes(fileOf(reference));
-            return Optional.of(aead.decrypt(sealed, reference.getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(seal.unseal(sealed, reference, folder.toString()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + reference + " in " + folder, e);
-        } catch (GeneralSecurityException e) {
-            throw new DamagedSeal(reference, folder, e);
+        }
+    }
+
+    /** Each reference that is there, in no order. */
+    public void forEach(Consumer<String> action) {
+        try (DirectoryStream<Path> shelves = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path shelf : shelves) {
+                forEach(shelf, action);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
+        }
+    }
+
+    private static void forEach(Path shelf, Consumer<String> action) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                if (Seal.isReference(name)) {
+                    action.accept(name);
+                }
+            }
         }
     }
 
@@ -164,14 +153,6 @@ public final class SealedStore {
         }
     }
 
-    private byte[] seal(byte[] bytes, String reference) throws IOException {
-        try {
-            return aead.encrypt(bytes, reference.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IOException("Cannot encrypt " + bytes.length + " bytes", e);
-        }
-    }
-
     private static void write(Path file, byte[] sealed) throws IOException {
         Files.createDirectories(file.getParent());
         Path fresh = Files.createTempFile(file.getParent(), ".new-", "");
@@ -191,9 +172,6 @@ public final class SealedStore {
 
     // One shelf per first byte: a folder of a million files is slow to list.
     private Path fileOf(String reference) {
-        if (!REFERENCE.matcher(reference).matches()) {
-            throw new IllegalArgumentException("Not a reference into the sealed store: " + reference);
-        }
-        return folder.resolve(reference.substring(7, 9)).resolve(reference);
+        return folder.resolve(Seal.sha256(reference).substring(0, 2)).resolve(reference);
     }
 }

@@ -17,6 +17,8 @@ final class SourceEntry {
     private static final int MOST_ITEMS = 5_000;
     private static final int MOST_UNITS = 1_000_000;
     private static final int USUAL_UNITS = 2_000;
+    // A search takes 100 units, and there are 24 of them a day.
+    private static final int USUAL_UNITS_OF_A_SEARCH = 5_000;
     private static final String JETSTREAM = "https://jetstream2.us-east.bsky.network/";
 
     private final YamlMap entry;
@@ -113,8 +115,8 @@ final class SourceEntry {
         String channel = entry.optional("channel", Values::name).orElse(null);
         String search = entry.optional("search", Values::words).orElse(null);
         boolean comments = withComments();
-        int quota =
-                entry.optional("quota", text -> Values.count(text, MOST_UNITS)).orElse(USUAL_UNITS);
+        int quota = entry.optional("quota", text -> Values.count(text, MOST_UNITS))
+                .orElse(search == null ? USUAL_UNITS : USUAL_UNITS_OF_A_SEARCH);
         long given = (channel == null ? 0L : 1L) + (search == null ? 0L : 1L);
         return oneOf(given, "channel and search", new Details.Videos(channel, search, comments, quota));
     }

@@ -49,7 +49,7 @@ final class Values {
     static int count(String text, int most) {
         Function<String, IllegalArgumentException> refusal =
                 given -> new IllegalArgumentException("expected a number from 1 to " + most + ", not '" + given + "'");
-        if (!text.matches("\\d{1,6}")) {
+        if (!text.matches("\\d{1,7}")) {
             throw refusal.apply(text);
         }
         int count = Integer.parseInt(text);
@@ -125,6 +125,9 @@ final class Values {
             throw new IllegalArgumentException("expected an address with {id} or {url} in it, not '" + text + "'");
         }
         Urls.normalise(text.replace("{id}", "1").replace("{url}", "1"));
+        if (!text.matches("https?://[^/?#{]+[/?].*")) {
+            throw new IllegalArgumentException("the host of an address cannot be filled in: '" + text + "'");
+        }
         return text;
     }
 

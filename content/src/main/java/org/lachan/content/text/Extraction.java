@@ -9,9 +9,15 @@ public sealed interface Extraction {
      * @param title empty where there is none
      * @param text NFC, lines trimmed, without the title
      * @param mediaType as detected, without parameters
-     * @param truncated whether a limit cut the text
+     * @param truncated whether a limit cut the text, or left out what was embedded
      */
-    record Extracted(String title, String text, String mediaType, boolean truncated) implements Extraction {}
+    record Extracted(String title, String text, String mediaType, boolean truncated, Provenance provenance)
+            implements Extraction {
+
+        public Extracted(String title, String text, String mediaType, boolean truncated) {
+            this(title, text, mediaType, truncated, Provenance.NONE);
+        }
+    }
 
     /**
      * Bytes without readable text.

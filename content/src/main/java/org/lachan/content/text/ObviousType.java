@@ -31,7 +31,8 @@ final class ObviousType {
         };
     }
 
-    private static String base(String declared) {
+    /** A media type without its parameters, in lower case. */
+    static String base(String declared) {
         int parameters = declared.indexOf(';');
         return (parameters < 0 ? declared : declared.substring(0, parameters))
                 .strip()

@@ -1,37 +1,46 @@
 package org.lachan.content.text;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.text.Normalizer;
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.tika.exception.TikaException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.documents.DocumentReader;
+import org.lachan.content.documents.DocumentText;
+import org.lachan.content.documents.DocumentText.Read;
+import org.lachan.content.documents.DocumentText.Unread;
+import org.lachan.content.documents.MediaTypes;
+import org.lachan.content.documents.ReaderLimits;
+import org.lachan.content.text.Charsets.Choice;
+import org.lachan.content.text.Charsets.Wide;
 import org.lachan.content.text.Extraction.Extracted;
 import org.lachan.content.text.Extraction.Unreadable;
-import org.xml.sax.SAXException;
+import org.lachan.content.text.Provenance.Doubt;
 
-/** Text from the bytes of a page, a status or a document. Safe for use by several threads. */
-public final class TextExtractor {
+/**
+ * Text from the bytes of a page, a status or a document. Documents are read in processes of their own. Safe for use by
+ * several threads.
+ */
+public final class TextExtractor implements AutoCloseable {
     /** Characters of text kept of one body. */
     public static final int MAX_CHARACTERS = 200_000;
 
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\\n]]+");
+    private static final String XHTML = "application/xhtml+xml";
+    private static final String UNKNOWN = "application/octet-stream";
     private static final int MAX_TITLE = 500;
     private static final int MOST_LIGHT_BYTES = 16 * 1024;
-    // A binary file under the name of text has these; a text has at most a stray one.
-    private static final double MOST_CONTROLS = .02;
 
-    private final TikaText tika = new TikaText(MAX_CHARACTERS);
+    private final MediaTypes types = new MediaTypes();
+    private final DocumentReader documents;
+
+    public TextExtractor() {
+        this(ReaderLimits.DEFAULT);
+    }
+
+    /** @param limits on the processes that read documents */
+    public TextExtractor(ReaderLimits limits) {
+        this.documents = new DocumentReader(limits);
+    }
 
     /**
      * Whether {@link #extract} is sure to end soon and with little memory on these bytes, whatever they hold: short, and
@@ -45,6 +54,29 @@ public final class TextExtractor {
     }
 
     /**
+     * Whether the bytes are a page or plain text, which {@link #extract} reads without another process.
+     *
+     * @param declaredType as for {@link #extract}
+     */
+    public boolean isText(byte[] body, String declaredType) {
+        try {
+            Optional<Wide> wide = Charsets.wide(body);
+            return isText(type(wide.isPresent() ? wide.get().utf8() : body, declaredType));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isText(String type) {
+        return type.equals(ObviousType.HTML) || type.equals(XHTML) || type.equals(ObviousType.PLAIN);
+    }
+
+    private String type(byte[] body, String declaredType) throws IOException {
+        Optional<String> obvious = ObviousType.of(body, declaredType);
+        return obvious.isPresent() ? obvious.get() : types.detect(body, declaredType);
+    }
+
+    /**
      * @param body as fetched
      * @param declaredType the server's media type with its charset; empty where it declared none
      * @param knownTitle the title that a feed gave; wins over the page's own
@@ -53,51 +85,93 @@ public final class TextExtractor {
         if (body.length == 0) {
             return new Unreadable("The body is empty");
         }
-        String type = declaredType;
+        Optional<Wide> wide = Charsets.wide(body);
+        byte[] bytes = wide.isPresent() ? wide.get().utf8() : body;
         try {
-            Optional<String> obvious = ObviousType.of(body, declaredType);
-            type = obvious.isPresent() ? obvious.get() : tika.detect(body, declaredType);
-            return switch (type) {
-                case ObviousType.HTML, "application/xhtml+xml" -> html(body, declaredType, knownTitle);
-                case ObviousType.PLAIN -> plain(body, declaredType, knownTitle);
-                default -> other(body, declaredType, type, knownTitle);
-            };
-        } catch (IOException | TikaException | SAXException e) {
-            return new Unreadable("Unreadable " + type + ": " + e.getClass().getSimpleName());
-        } catch (RuntimeException | StackOverflowError e) {
-            // Parsers of damaged documents throw anything.
+            String type = type(bytes, declaredType);
+            return isText(type)
+                    ? text(bytes, type, declaredType, charset(body, declaredType, wide), knownTitle)
+                    : document(body, declaredType, type, knownTitle);
+        } catch (IOException e) {
+            return new Unreadable("Unreadable body: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Choice charset(byte[] body, String declared, Optional<Wide> wide) {
+        return wide.map(found -> Charsets.choose(found, declared)).orElseGet(() -> Charsets.decide(body, declared));
+    }
+
+    private Extraction text(byte[] body, String type, String declared, Choice charset, @Nullable String knownTitle) {
+        try {
+            HtmlText.Page page = type.equals(ObviousType.PLAIN)
+                    ? new HtmlText.Page("", Charsets.decode(body, charset.ofBytes()))
+                    : HtmlText.read(body, charset.ofBytes());
+            String shown = type.equals(XHTML) ? ObviousType.HTML : type;
+            return extracted(new Read(title(knownTitle, page.title()), page.text(), shown, false), declared, charset);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Damaged pages can make a parser throw anything.
             return new Unreadable("Damaged " + type + ": " + e.getClass().getSimpleName());
         }
     }
 
-    private static Extraction html(byte[] body, String declared, @Nullable String knownTitle) throws IOException {
-        HtmlText.Page page = HtmlText.read(body, charset(declared));
-        return extracted(knownTitle == null ? page.title() : knownTitle, page.text(), "text/html", false);
-    }
-
-    private static Extraction plain(byte[] body, String declared, @Nullable String knownTitle) {
-        return extracted(knownTitle, decode(body, declared), "text/plain", false);
-    }
-
-    private Extraction other(byte[] body, String declared, String type, @Nullable String knownTitle)
-            throws IOException, TikaException, SAXException {
-        TikaText.Parsed parsed = tika.parse(body, declared);
-        String title = knownTitle == null ? parsed.title() : knownTitle;
-        return extracted(title, parsed.text(), type, parsed.truncated());
-    }
-
-    private static Extraction extracted(@Nullable String title, String text, String type, boolean cut) {
-        String head = Cut.to(MAX_TITLE, clean(title == null ? "" : title).replace('\n', ' '));
-        String all = clean(text);
-        String body = withoutTitle(Cut.to(MAX_CHARACTERS, all), head);
-        if (head.isEmpty() && body.isEmpty()) {
-            return new Unreadable("No text in " + type);
+    private Extraction document(byte[] body, String declared, String type, @Nullable String knownTitle) {
+        if (types.isProgramOrUnknown(type)) {
+            return new Unreadable("No text in " + type + declaredAs(declared, type));
         }
-        long controls = body.chars().filter(c -> c == 0xFFFD).count();
-        if (controls > body.length() * MOST_CONTROLS + 5) {
+        DocumentText text = documents.read(body, declared);
+        if (text instanceof Unread unread) {
+            return new Unreadable(type + ": " + unread.reason());
+        }
+        Read read = (Read) text;
+        Read titled = new Read(title(knownTitle, read.title()), read.text(), read.mediaType(), read.truncated());
+        return extracted(titled, declared, Choice.NONE);
+    }
+
+    private static @Nullable String title(@Nullable String known, @Nullable String own) {
+        return known == null ? own : known;
+    }
+
+    private Extraction extracted(Read read, String declared, Choice charset) {
+        String type = read.mediaType();
+        String rawTitle = read.title() == null ? "" : read.title();
+        // Before it is cleaned: what looks like a stray space or control character is half a letter in some writings.
+        LegacyWriting writing = LegacyWriting.of(rawTitle + "\n" + read.text());
+        String title =
+                Cut.to(MAX_TITLE, CleanText.of(writing.converted(rawTitle)).replace('\n', ' '));
+        String all = CleanText.of(writing.converted(read.text()));
+        String text = withoutTitle(Cut.to(MAX_CHARACTERS, all), title);
+        if (title.isEmpty() && text.isEmpty()) {
+            return new Unreadable("No text in " + type + declaredAs(declared, type));
+        }
+        if (CleanText.isNoise(text)) {
             return new Unreadable("The bytes are no text, though declared as " + type);
         }
-        return new Extracted(head, body, type, cut || all.length() > MAX_CHARACTERS);
+        Provenance provenance =
+                new Provenance(charset.name(), writing.encoding(), doubts(writing, charset, disagree(declared, type)));
+        return new Extracted(title, text, type, read.truncated() || all.length() > MAX_CHARACTERS, provenance);
+    }
+
+    private static Set<Doubt> doubts(LegacyWriting writing, Choice charset, boolean otherType) {
+        Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+        if (charset.misdeclared()) {
+            doubts.add(Doubt.CHARSET_MISDECLARED);
+        }
+        if (otherType) {
+            doubts.add(Doubt.TYPE_MISDECLARED);
+        }
+        if (writing.suspected()) {
+            doubts.add(Doubt.LEGACY_SUSPECTED);
+        }
+        return doubts;
+    }
+
+    private String declaredAs(String declared, String type) {
+        return disagree(declared, type) ? ", though declared as " + ObviousType.base(declared) : "";
+    }
+
+    private boolean disagree(String declared, String type) {
+        String base = ObviousType.base(declared);
+        return !base.isEmpty() && !base.equals(UNKNOWN) && !types.agree(base, type);
     }
 
     private static String withoutTitle(String text, String title) {
@@ -107,78 +181,9 @@ public final class TextExtractor {
         return text;
     }
 
-    private static String clean(String text) {
-        return Normalizer.normalize(printable(text), Normalizer.Form.NFC)
-                .lines()
-                .map(TextExtractor::singleSpaced)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (c != printable(c)) {
-                return text.codePoints()
-                        .map(TextExtractor::printable)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-            }
-        }
-        return text;
-    }
-
-    private static int printable(int point) {
-        if (point == '\r') {
-            return '\n';
-        }
-        boolean control = Character.isISOControl(point) && point != '\n' && point != '\t';
-        return control || (point >= 0xD800 && point <= 0xDFFF) ? 0xFFFD : point;
-    }
-
-    private static String singleSpaced(String line) {
-        return hasOnlySingleSpaces(line)
-                ? line
-                : SPACES.matcher(line).replaceAll(" ").strip();
-    }
-
-    private static boolean hasOnlySingleSpaces(String line) {
-        char previous = ' ';
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            boolean otherSpace = c < ' ' || (c >= 0x80 && Character.isSpaceChar(c));
-            if (otherSpace || (c == ' ' && previous == ' ')) {
-                return false;
-            }
-            previous = c;
-        }
-        return previous != ' ';
-    }
-
-    private static String decode(byte[] body, String declared) {
-        String named = charset(declared);
-        if (named != null) {
-            return new String(body, Charset.forName(named));
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(body, Charset.forName("windows-1258"));
-        }
-    }
-
-    /** The declared charset where this JDK knows it. */
-    private static @Nullable String charset(String declared) {
-        Matcher matcher = CHARSET.matcher(declared.toLowerCase(Locale.ROOT));
-        try {
-            return matcher.find() && Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+    /** Ends the processes that read documents; without it they end with this process. */
+    @Override
+    public void close() {
+        documents.close();
     }
 }

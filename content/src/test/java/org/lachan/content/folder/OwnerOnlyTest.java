@@ -1,8 +1,10 @@
 package org.lachan.content.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,5 +58,19 @@ class OwnerOnlyTest {
         for (Future<byte[]> each : read) {
             assertThat(each.get()).isEqualTo(held);
         }
+    }
+
+    @Test
+    void shouldRefuseToWriteOverAFile() throws IOException {
+        // given
+        Path file = folder.resolve("new");
+        OwnerOnly.writeNew(file, new byte[] {1});
+
+        // then
+        assertThatThrownBy(() -> OwnerOnly.writeNew(file, new byte[] {2}))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file).hasBinaryContent(new byte[] {1});
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

@@ -8,7 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,5 +143,44 @@ class SealedStoreTest {
         // then
         assertThat(deleted).isEqualTo(1);
         assertThat(store.get(reference)).isEmpty();
+    }
+
+    @Test
+    void shouldListWhatItHoldsAndNothingElse() throws IOException {
+        // given
+        String first = store.put(PLAIN);
+        String second = store.put("câu khác".getBytes(UTF_8));
+        Files.writeString(files().get(0).resolveSibling(".new-left-over"), "");
+
+        // when
+        List<String> references = new ArrayList<>();
+        store.forEach(references::add);
+
+        // then
+        assertThat(references).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void shouldSealFromSeveralThreadsAtOnce() throws Exception {
+        // given
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<String>> puts = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            byte[] bytes = ("câu " + i % 20).getBytes(UTF_8);
+            puts.add(() -> store.put(bytes));
+        }
+
+        // when
+        Set<String> references = new HashSet<>();
+        for (Future<String> put : threads.invokeAll(puts)) {
+            references.add(put.get());
+        }
+        threads.shutdown();
+
+        // then
+        assertThat(references).hasSize(20).allSatisfy(each -> assertThat(store.get(each))
+                .hasValueSatisfying(
+                        bytes -> assertThat(SealedStore.reference(bytes)).isEqualTo(each)));
+        assertThat(files()).hasSize(20);
     }
 }

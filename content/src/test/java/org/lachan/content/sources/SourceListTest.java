@@ -98,7 +98,21 @@ final class SourceListTest {
             String yaml = new String(example.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(SourceList.parse(yaml, "sources.example.yaml").all())
                     .extracting(Source::kind)
-                    .containsExactly(Kind.FEED, Kind.PAGES, Kind.MASTODON, Kind.HOTLINE);
+                    .containsExactly(
+                            Kind.FEED,
+                            Kind.SITEMAP,
+                            Kind.PAGES,
+                            Kind.MASTODON,
+                            Kind.MASTODON,
+                            Kind.BLUESKY,
+                            Kind.BLUESKY,
+                            Kind.YOUTUBE,
+                            Kind.YOUTUBE,
+                            Kind.FACEBOOK,
+                            Kind.TELEGRAM,
+                            Kind.FORUM,
+                            Kind.HOTLINE)
+                    .contains(Kind.values());
         }
     }
 }

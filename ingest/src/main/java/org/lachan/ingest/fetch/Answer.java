@@ -1,11 +1,14 @@
 package org.lachan.ingest.fetch;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One response.
  *
- * @param body empty unless the status is a 2xx
+ * @param body the whole of a 2xx, the beginning of an error page, else empty
+ * @param truncated whether the limit cut the body
+ * @param retryAfter what the server asks for; null where it does not
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(
@@ -14,4 +17,6 @@ record Answer(
         String mediaType,
         byte[] body,
         boolean truncated,
-        FetchOutcome.Validators validators) {}
+        FetchOutcome.Validators validators,
+        @Nullable Duration retryAfter,
+        Hop hop) {}

@@ -3,6 +3,7 @@ package org.lachan.ingest.fetch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a fetch came to. Every case tells the address at which it ended. */
@@ -37,7 +38,13 @@ public sealed interface FetchOutcome {
             boolean truncated,
             Validators validators,
             List<Hop> hops)
-            implements FetchOutcome {}
+            implements FetchOutcome {
+
+        /** The media type of the bytes, where they plainly are not of the declared one; empty where they may be. */
+        public Optional<String> contradiction() {
+            return DeclaredType.contradiction(mediaType, body);
+        }
+    }
 
     /** It is there, and its body was left unread as asked. */
     record Unread(String url, Instant at, int status, Redirects redirects, List<Hop> hops) implements FetchOutcome {}

@@ -1,163 +1,116 @@
 package org.lachan.ingest.fetch;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Predicate;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.lachan.content.identity.Urls;
-import org.lachan.ingest.fetch.FetchOutcome.Elsewhere;
-import org.lachan.ingest.fetch.FetchOutcome.Failed;
-import org.lachan.ingest.fetch.FetchOutcome.Fetched;
-import org.lachan.ingest.fetch.FetchOutcome.Gone;
-import org.lachan.ingest.fetch.FetchOutcome.NotModified;
-import org.lachan.ingest.fetch.FetchOutcome.Refused;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fetches one address, hop by hop; every hop is checked anew. Safe for use by several threads. */
+/**
+ * Fetches addresses, hop by hop; every hop is checked anew. Thousands may be under way at once: none holds a thread. Safe for use
+ * by several threads.
+ */
 public final class Fetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+    private static final int ENDING_THREADS = 2;
 
-    private final FetchLimits limits;
-    private final Clock clock;
-    private final HttpExchange exchange;
-    private final HostPace pace = new HostPace();
+    private final ScheduledThreadPoolExecutor timer;
+    private final ExecutorService endings;
+    private final Parts parts;
+    private final Set<FetchRun> underWay = ConcurrentHashMap.newKeySet();
 
     /** @param allowLoopback opens this machine, and nothing else, for samples and tests */
     public Fetcher(FetchLimits limits, boolean allowLoopback, Clock clock) {
-        this.limits = limits;
-        this.clock = clock;
-        exchange = new HttpExchange(limits, new PublicAddresses(allowLoopback));
+        this(
+                limits,
+                new GuardedDns(
+                        new PublicAddresses(allowLoopback), limits.connect(), SystemDefaultDnsResolver.INSTANCE),
+                Client.trustingTheSystem(),
+                clock);
         if (allowLoopback) {
             LOG.warn("loopback=open hint=\"for samples and tests only: sources can reach services of this machine\"");
         }
     }
 
-    /**
-     * Never throws for what a server does.
-     *
-     * @param robots whether crawling an address is allowed; asked at every hop
-     */
-    public FetchOutcome fetch(FetchRequest request, Predicate<String> robots) {
-        Redirects.Way way = new Redirects.Way();
-        String url = request.url();
-        try {
-            url = Urls.normalise(url);
-            while (true) {
-                if (!way.reach(url)) {
-                    return refused(url, 0, Problem.REDIRECTS, "redirect loop");
-                }
-                if (!robots.test(url)) {
-                    return refused(url, 0, Problem.ROBOTS, "robots.txt");
-                }
-                Answer answer = ask(url, request, way);
-                if (!Redirects.isRedirect(answer.status())) {
-                    return outcome(url, answer, way);
-                }
-                String next = target(url, answer);
-                boolean sameHost = Urls.host(next).equals(Urls.host(url));
-                way.leave(answer.status());
-                if (way.count() > limits.redirects()) {
-                    return refused(url, answer.status(), Problem.REDIRECTS, "more than " + limits.redirects());
-                }
-                if (!sameHost && !request.acrossHosts()) {
-                    return new Elsewhere(url, clock.instant(), answer.status(), next, List.of());
-                }
-                url = next;
-            }
-        } catch (IllegalArgumentException e) {
-            return refused(url, 0, Problem.BAD_URL, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return failure(url, e);
-        }
-    }
-
-    // Validators belong to the first address: after a redirect they would be asked of another page.
-    private Answer ask(String url, FetchRequest request, Redirects.Way way) throws IOException {
-        try {
-            pace.await(Urls.host(url), request.delay());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while waiting for the host's turn", e);
-        }
-        FetchRequest here = way.count() == 0 ? request : request.withValidators(FetchOutcome.Validators.NONE);
-        Instant asked = clock.instant();
-        try {
-            return exchange.get(url, here, limits.total().minus(way.spent()));
-        } finally {
-            // Without the waits for a host's turn, which can be longer than the limit.
-            way.spend(Duration.between(asked, clock.instant()));
-        }
-    }
-
-    private static String target(String url, Answer answer) {
-        String location = answer.location();
-        if (location == null) {
-            throw new IllegalArgumentException("a redirect without an address");
-        }
-        return Urls.normalise(
-                URI.create(url).resolve(location.strip().replace(" ", "%20")).toString());
-    }
-
-    private FetchOutcome outcome(String url, Answer answer, Redirects.Way way) {
-        int status = answer.status();
-        Instant now = clock.instant();
-        if (status / 100 == 2) {
-            return new Fetched(
-                    url,
-                    now,
-                    status,
-                    way.taken(),
-                    answer.mediaType(),
-                    answer.body(),
-                    answer.truncated(),
-                    answer.validators(),
-                    List.of());
-        }
-        return switch (status) {
-            case 304 -> new NotModified(url, now, status, List.of());
-            case 404, 410 -> new Gone(url, now, status, new byte[0], List.of());
-            case 408, 425 -> new Failed(url, now, status, Problem.TIMEOUT, "status " + status, null, List.of());
-            case 429 -> new Failed(url, now, status, Problem.THROTTLED, "status 429", null, List.of());
-            default ->
-                status >= 500
-                        ? new Failed(url, now, status, Problem.SERVER, "status " + status, null, List.of())
-                        : refused(url, status, Problem.DENIED, "status " + status);
-        };
-    }
-
-    private Refused refused(String url, int status, Problem problem, String detail) {
-        return new Refused(url, clock.instant(), status, problem, detail, new byte[0], List.of());
-    }
-
-    private FetchOutcome failure(String url, IOException e) {
-        if (e.getCause() instanceof ForbiddenAddress forbidden) {
-            return refused(url, 0, Problem.FORBIDDEN_ADDRESS, String.valueOf(forbidden.getMessage()));
-        }
-        Problem problem = Problem.NETWORK;
-        if (e instanceof SocketTimeoutException || e instanceof ConnectionRequestTimeoutException) {
-            problem = Problem.TIMEOUT;
-        } else if (e instanceof UnknownHostException) {
-            problem = Problem.UNKNOWN_HOST;
-        }
-        return new Failed(
-                url,
-                clock.instant(),
+    Fetcher(FetchLimits limits, GuardedDns dns, Client client, Clock clock) {
+        timer = new ScheduledThreadPoolExecutor(
+                1, Daemons.named("fetch-clock"), new ThreadPoolExecutor.DiscardPolicy());
+        timer.setRemoveOnCancelPolicy(true);
+        endings = new ThreadPoolExecutor(
+                ENDING_THREADS,
+                ENDING_THREADS,
                 0,
-                problem,
-                e.getClass().getSimpleName() + ": " + e.getMessage(),
-                null,
-                List.of());
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Daemons.named("fetch-ending"),
+                (late, closed) -> late.run());
+        MemoryBudget memory = new MemoryBudget(limits.memory());
+        parts = new Parts(
+                limits,
+                clock,
+                dns,
+                new HostPace(timer),
+                new Slots(limits.exchanges(), memory, timer),
+                new HttpExchange(client, limits, clock, timer, memory));
     }
 
+    /** What every fetch uses. */
+    record Parts(
+            FetchLimits limits, Clock clock, GuardedDns dns, HostPace pace, Slots slots, HttpExchange exchange) {}
+
+    /**
+     * Never fails for what a server does. Cancelling it ends the connection. Ends on a thread of the fetcher, of which there are
+     * few: what follows must not wait.
+     *
+     * @param robots whether fetching an address is allowed; asked at every hop
+     */
+    public CompletableFuture<FetchOutcome> fetch(
+            FetchRequest request, Function<String, CompletableFuture<Permit>> robots) {
+        return fetch(request, robots, parts.limits().bodyBytes());
+    }
+
+    /** @param mostBytes of the body; the limit of all fetches holds too */
+    public CompletableFuture<FetchOutcome> fetch(
+            FetchRequest request, Function<String, CompletableFuture<Permit>> robots, int mostBytes) {
+        FetchRun run = new FetchRun(parts, request, robots, mostBytes);
+        underWay.add(run);
+        CompletableFuture<FetchOutcome> ended = new CompletableFuture<>();
+        ended.whenComplete((outcome, error) -> run.outcome().cancel(false));
+        run.outcome().whenComplete((outcome, error) -> {
+            underWay.remove(run);
+            hand(outcome, error, ended);
+        });
+        run.start();
+        return ended;
+    }
+
+    private void hand(@Nullable FetchOutcome outcome, @Nullable Throwable error, CompletableFuture<FetchOutcome> ended) {
+        endings.execute(() -> {
+            if (error == null) {
+                ended.complete(outcome);
+            } else {
+                ended.completeExceptionally(error);
+            }
+        });
+    }
+
+    /** What is under way ends as failed. */
     @Override
     public void close() throws IOException {
-        exchange.close();
+        underWay.forEach(FetchRun::close);
+        parts.exchange().close();
+        parts.dns().close();
+        timer.shutdownNow();
+        endings.shutdown();
     }
 }

@@ -3,7 +3,7 @@ package org.lachan.ingest.fetch;
 import java.io.IOException;
 
 /** A host that resolves to an address inside a network. */
-final class ForbiddenAddress extends IOException {
+public final class ForbiddenAddress extends IOException {
     private static final long serialVersionUID = 1L;
 
     ForbiddenAddress(String host, String address) {

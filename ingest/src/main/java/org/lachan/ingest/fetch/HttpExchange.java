@@ -1,158 +1,170 @@
 package org.lachan.ingest.fetch;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpMessage;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One request and its response, within the limits; redirects are reported like any other status. */
 final class HttpExchange implements AutoCloseable {
-    static final String USER_AGENT = "lachan/0.1 (child-protection crawler; obeys robots.txt as \"lachan\")";
-    private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
-    private static final int MAX_HEADERS = 100;
-    private static final int MAX_HEADER_LINE = 16 * 1024;
-    private static final int CONNECTIONS = 64;
-    private static final int CONNECTIONS_PER_HOST = 8;
-
     private final FetchLimits limits;
-    private final CloseableHttpClient client;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "fetch-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Clock clock;
+    private final ScheduledExecutorService deadlines;
+    private final MemoryBudget memory;
+    private final Pinned pinned = new Pinned();
+    private final CloseableHttpAsyncClient client;
 
-    HttpExchange(FetchLimits limits, PublicAddresses addresses) {
+    HttpExchange(Client client, FetchLimits limits, Clock clock, ScheduledExecutorService deadlines, MemoryBudget memory) {
         this.limits = limits;
-        client = HttpClients.custom()
-                .setConnectionManager(connections(limits, addresses))
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(limits.silence()))
-                        .setConnectionRequestTimeout(Timeout.of(limits.connect()))
-                        .build())
-                .setUserAgent(USER_AGENT)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
-    }
-
-    private static PoolingHttpClientConnectionManager connections(FetchLimits limits, PublicAddresses addresses) {
-        Http1Config lengths = Http1Config.custom()
-                .setMaxHeaderCount(MAX_HEADERS)
-                .setMaxLineLength(MAX_HEADER_LINE)
-                .build();
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedDns(addresses))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(lengths)
-                        .build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(limits.connect()))
-                        .setSocketTimeout(Timeout.of(limits.silence()))
-                        .build())
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
-                .build();
+        this.clock = clock;
+        this.deadlines = deadlines;
+        this.memory = memory;
+        this.client = client.start(limits, pinned);
     }
 
     /**
+     * What to ask for.
+     *
+     * @param secrets that may be sent to this host
+     * @param to its checked addresses
      * @param left time until the whole fetch must be over
-     * @throws SocketTimeoutException when it was not
      */
-    Answer get(String url, FetchRequest request, Duration left) throws IOException {
-        HttpGet get = new HttpGet(URI.create(url));
+    record Ask(URI url, FetchRequest request, Map<String, String> secrets, List<InetAddress> to, int bodyBytes, Duration left) {
+        String host() {
+            String host = Objects.requireNonNull(url.getHost());
+            return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        }
+
+        int port() {
+            return url.getPort() > 0 ? url.getPort() : (url.getScheme().equals("https") ? 443 : 80);
+        }
+    }
+
+    /**
+     * Cancelling it ends the connection. Completes on any thread.
+     *
+     * @param turn told when the request is sent and answered
+     * @param hops told of the answer's head, once
+     */
+    CompletableFuture<Answer> get(Ask ask, HostPace.Turn turn, Consumer<Hop> hops) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        HttpClientContext context = HttpClientContext.create();
+        Instant asked = clock.instant();
+        ScheduledFuture<?> total = deadline(answer, ask.left(), "the fetch took longer than its limit");
+        CompletableFuture<Void> headCame = new CompletableFuture<>();
+        AtomicReference<AsyncExecRuntime> connection = new AtomicReference<>();
+        context.setAttribute(Client.SENT, (Predicate<AsyncExecRuntime>) open -> {
+            connection.set(open);
+            turn.sent();
+            ScheduledFuture<?> late = deadline(answer, limits.head(), "the headers took longer than their limit");
+            headCame.whenComplete((head, never) -> late.cancel(false));
+            return !answer.isDone();
+        });
+        AnswerReader reader = new AnswerReader(
+                limits.withBodyBytes(ask.bodyBytes()), memory, ask.request().headersOnly(), (response, used) -> {
+                    turn.answered();
+                    headCame.complete(null);
+                    AnswerHead head = AnswerHead.of(
+                            ask.url().toString(), asked, clock.instant(), response, context, ask.secrets());
+                    hops.accept(head.hop());
+                    return head;
+                }, answer);
+        pinned.pin(ask.host(), ask.port(), ask.to());
+        Future<Answer> exchange = execute(ask, reader, context, answer);
+        answer.whenComplete((done, error) -> {
+            total.cancel(false);
+            headCame.cancel(false);
+            pinned.unpin(ask.host(), ask.port(), ask.to());
+            reader.releaseResources();
+            if (error != null) {
+                end(exchange, connection.get());
+            }
+        });
+        return answer;
+    }
+
+    // The client can lose a cancellation that meets its connecting: so the connection is closed by itself too.
+    private static void end(Future<Answer> exchange, @Nullable AsyncExecRuntime connection) {
+        exchange.cancel(true);
+        if (connection != null) {
+            connection.discardEndpoint();
+        }
+    }
+
+    private Future<Answer> execute(
+            Ask ask, AnswerReader reader, HttpClientContext context, CompletableFuture<Answer> answer) {
+        HttpHost target = new HttpHost(ask.url().getScheme(), ask.host(), ask.port());
+        return client.execute(
+                target,
+                new BasicRequestProducer(message(ask, target), null),
+                reader,
+                null,
+                context,
+                new FutureCallback<Answer>() {
+                    @Override
+                    public void completed(@Nullable Answer result) {
+                        // The reader told it.
+                    }
+
+                    @Override
+                    public void failed(Exception cause) {
+                        reader.failed(cause);
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        answer.cancel(false);
+                    }
+                });
+    }
+
+    private static BasicHttpRequest message(Ask ask, HttpHost target) {
+        BasicHttpRequest get = new BasicHttpRequest(Method.GET, target, path(ask.url()));
+        FetchRequest request = ask.request();
         header(get, HttpHeaders.IF_NONE_MATCH, request.validators().etag());
         header(get, HttpHeaders.IF_MODIFIED_SINCE, request.validators().lastModified());
         header(get, HttpHeaders.ACCEPT_LANGUAGE, request.language());
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                () -> {
-                    late.set(true);
-                    get.abort();
-                },
-                Math.max(1, left.toMillis()),
+        header(get, HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
+        ask.secrets().forEach(get::setHeader);
+        return get;
+    }
+
+    private static String path(URI url) {
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    }
+
+    private ScheduledFuture<?> deadline(CompletableFuture<Answer> answer, Duration limit, String detail) {
+        return deadlines.schedule(
+                () -> answer.completeExceptionally(new SocketTimeoutException(detail)),
+                Math.max(1, limit.toMillis()),
                 TimeUnit.MILLISECONDS);
-        try {
-            ClassicHttpResponse response =
-                    client.executeOpen(RoutingSupport.determineHost(get), get, HttpClientContext.create());
-            return answer(get, response);
-        } catch (HttpException e) {
-            throw new IOException("no HTTP: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw late.get() ? timeout(e) : e;
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    private Answer answer(HttpGet get, ClassicHttpResponse response) throws IOException {
-        boolean whole = false;
-        try {
-            HttpEntity entity = response.getEntity();
-            byte[] body = new byte[0];
-            if (response.getCode() / 100 == 2 && entity != null) {
-                InputStream in = entity.getContent();
-                body = in.readNBytes(limits.bodyBytes());
-                whole = body.length < limits.bodyBytes() || in.read() < 0;
-            }
-            return new Answer(
-                    response.getCode(),
-                    value(response, HttpHeaders.LOCATION),
-                    entity == null || entity.getContentType() == null ? "" : entity.getContentType(),
-                    body,
-                    body.length > 0 && !whole,
-                    new FetchOutcome.Validators(
-                            value(response, HttpHeaders.ETAG), value(response, HttpHeaders.LAST_MODIFIED)));
-        } finally {
-            end(get, response, whole);
-        }
-    }
-
-    // Closing reads what is left, to use the connection again: an unwanted rest could be endless.
-    private static void end(HttpGet get, ClassicHttpResponse response, boolean whole) {
-        if (!whole) {
-            get.abort();
-        }
-        try {
-            response.close();
-        } catch (IOException e) {
-            LOG.debug("fetch=closed reason=\"{}\"", e.toString());
-        }
-    }
-
-    private static IOException timeout(Exception cause) {
-        SocketTimeoutException timeout = new SocketTimeoutException("the fetch took longer than its limit");
-        timeout.initCause(cause);
-        return timeout;
     }
 
     private static void header(HttpMessage message, String name, @Nullable String value) {
@@ -161,14 +173,9 @@ final class HttpExchange implements AutoCloseable {
         }
     }
 
-    private static @Nullable String value(HttpMessage message, String name) {
-        Header header = message.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
     @Override
     public void close() throws IOException {
-        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
         client.close();
     }
 }

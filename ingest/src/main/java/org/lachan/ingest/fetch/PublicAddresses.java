@@ -16,6 +16,7 @@ final class PublicAddresses {
             Block.of("100.64.0.0", 10),
             Block.of("127.0.0.0", 8),
             Block.of("169.254.0.0", 16),
+            Block.of("168.63.129.16", 32), // a cloud's metadata, on a public number
             Block.of("172.16.0.0", 12),
             Block.of("192.0.0.0", 24),
             Block.of("192.0.2.0", 24),
@@ -47,7 +48,9 @@ final class PublicAddresses {
         if (address instanceof Inet4Address) {
             return CLOSED_V4.stream().noneMatch(block -> block.holds(bytes));
         }
-        return GLOBAL_V6.holds(bytes) && CLOSED_V6.stream().noneMatch(block -> block.holds(bytes));
+        return GLOBAL_V6.holds(bytes)
+                && CLOSED_V6.stream().noneMatch(block -> block.holds(bytes))
+                && !isTunnelled(bytes);
     }
 
     // An IPv4 address inside an IPv6 one reaches the IPv4 one: its rules count.
@@ -65,6 +68,11 @@ final class PublicAddresses {
             }
         }
         return bytes[10] == -1 && bytes[11] == -1;
+    }
+
+    // ISATAP (RFC 5214): the last four bytes are an IPv4 address in the network of whoever routes it.
+    private static boolean isTunnelled(byte[] bytes) {
+        return (bytes[8] & 0xfd) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
     }
 
     private static InetAddress of(byte[] bytes) {

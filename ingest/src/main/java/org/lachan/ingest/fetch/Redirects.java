@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The way of one fetch.
@@ -35,6 +36,7 @@ public record Redirects(List<Integer> statuses) {
     static final class Way {
         private final Set<String> seen = new LinkedHashSet<>();
         private final List<Integer> statuses = new ArrayList<>();
+        private final List<Hop> hops = new CopyOnWriteArrayList<>();
         private Duration spent = Duration.ZERO;
 
         /** False where that address was met before: a loop. */
@@ -53,6 +55,15 @@ public record Redirects(List<Integer> statuses) {
         /** Time that servers took so far. */
         Duration spent() {
             return spent;
+        }
+
+        void came(Hop hop) {
+            hops.add(hop);
+        }
+
+        /** Requests that were answered so far. */
+        List<Hop> hops() {
+            return List.copyOf(hops);
         }
 
         int count() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.text.Cut;
 import org.lachan.ingest.revisions.PostState;
+import org.lachan.ingest.revisions.Version;
 import org.lachan.ingest.tasks.Task;
 
 /**
@@ -14,6 +15,7 @@ import org.lachan.ingest.tasks.Task;
  * @param task what led to it
  * @param content null for a deletion
  * @param report null where it is not a report
+ * @param threadId post id of what it stands below; null for what stands alone
  */
 public record PostRevision(
         String postId,
@@ -22,8 +24,31 @@ public record PostRevision(
         Instant fetchedAt,
         int httpStatus,
         @Nullable Content content,
-        @Nullable ReportFields report)
+        @Nullable ReportFields report,
+        @Nullable String threadId,
+        Before before)
         implements Finding {
+
+    /**
+     * The revision that an edit replaces.
+     *
+     * @param changed names of the parts that are different now
+     */
+    public record Before(
+            List<String> changed,
+            @Nullable String captureRef,
+            @Nullable String sha256) {
+        /** For what is new. */
+        public static final Before NOTHING = new Before(List.of(), null, null);
+
+        public Before {
+            changed = List.copyOf(changed);
+        }
+
+        public static Before of(PostState known, Version now) {
+            return new Before(now.changedSince(known.version()), known.captureRef(), known.sha256());
+        }
+    }
 
     /**
      * What was found.
@@ -72,6 +97,6 @@ public record PostRevision(
             @Nullable String reportedUrl) {}
 
     public static PostRevision deleted(String postId, PostState state, Task task, Instant at, int httpStatus) {
-        return new PostRevision(postId, state, task, at, httpStatus, null, null);
+        return new PostRevision(postId, state, task, at, httpStatus, null, null, null, Before.of(state, state.version()));
     }
 }

@@ -3,7 +3,9 @@ package org.lachan.ingest.intake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.hashes.Sha256;
 import org.lachan.content.identity.Identities;
@@ -11,6 +13,7 @@ import org.lachan.content.identity.Urls;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
 import org.lachan.ingest.findings.PostRevision;
+import org.lachan.ingest.findings.PostRevision.Before;
 import org.lachan.ingest.findings.PostRevision.Content;
 import org.lachan.ingest.findings.PostRevision.ReportFields;
 import org.lachan.ingest.listings.ListedItem;
@@ -27,9 +30,10 @@ public final class ReportIntake {
     private static final String PLAIN = "text/plain; charset=utf-8";
 
     private final Identities identities;
-    private final SourceList sources;
+    private final Supplier<SourceList> sources;
 
-    public ReportIntake(Identities identities, SourceList sources) {
+    /** @param sources those in force now */
+    public ReportIntake(Identities identities, Supplier<SourceList> sources) {
         this.identities = identities;
         this.sources = sources;
     }
@@ -52,17 +56,32 @@ public final class ReportIntake {
         if (known != null && known.digest().equals(digest)) {
             return Optional.empty();
         }
-        ReportState state = new ReportState(digest, known == null ? 1 : known.revision() + 1);
-        return Optional.of(
-                new Taken(state, post(filed, state.revision()), visit(filed).orElse(null)));
+        byte[] body = filed.report().text().getBytes(StandardCharsets.UTF_8);
+        ReportState state = new ReportState(digest, Sha256.of(body), known == null ? 1 : known.revision() + 1);
+        PostRevision post = post(filed, body, state, before(state, known));
+        return Optional.of(new Taken(state, post, visit(filed).orElse(null)));
     }
 
-    private PostRevision post(FiledReport filed, int revision) {
+    private static Before before(ReportState state, @Nullable ReportState known) {
+        if (known == null) {
+            return Before.NOTHING;
+        }
+        boolean sameText = state.textSha256().equals(known.textSha256());
+        return new Before(sameText ? List.of() : List.of("body"), null, known.textSha256());
+    }
+
+    private static PostRevision post(FiledReport filed, byte[] body, ReportState said, Before before) {
         HandedIn report = filed.report();
-        byte[] body = report.text().getBytes(StandardCharsets.UTF_8);
         String url = report.reportedUrl() == null ? NO_PAGE + filed.reportId() : report.reportedUrl();
         PostState state = new PostState(
-                revision, revision == 1 ? Change.NEW : Change.EDITED, Sha256.of(body), url, report.reference());
+                said.revision(),
+                said.revision() == 1 ? Change.NEW : Change.EDITED,
+                said.textSha256(),
+                url,
+                report.reference(),
+                Map.of(),
+                null,
+                filed.receivedAt());
         Content content = new Content(
                 null, report.reportedAt(), null, PLAIN, ByteBuffer.wrap(body), null, body.length, false, List.of());
         return new PostRevision(
@@ -72,7 +91,9 @@ public final class ReportIntake {
                 filed.receivedAt(),
                 0,
                 content,
-                new ReportFields(report.reference(), group(report), report.reportedUrl()));
+                new ReportFields(report.reference(), group(report), report.reportedUrl()),
+                null,
+                before);
     }
 
     // The sender's own group comes first: it may say that a child is in danger now.
@@ -99,7 +120,7 @@ public final class ReportIntake {
 
     private Optional<Source> covering(String url) {
         String host = Urls.host(url);
-        return sources.all().stream()
+        return sources.get().all().stream()
                 .filter(source -> source.kind().listsPages())
                 .filter(source -> Urls.host(source.url()).equals(host))
                 .findFirst();

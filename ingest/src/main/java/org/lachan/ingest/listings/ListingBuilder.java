@@ -1,6 +1,7 @@
 package org.lachan.ingest.listings;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.lachan.content.identity.Urls;
 
 /** Collects a listing's entries: relative addresses resolved, each address once, no more than asked for. */
 public final class ListingBuilder {
+    /** A time of publication further ahead than this is a mistake and counts as none: clocks and zones differ by less. */
+    public static final Duration LONGEST_AHEAD = Duration.ofDays(1);
+
     private final URI base;
     private final int maxItems;
     private final Map<String, ListedItem> items = new LinkedHashMap<>();
@@ -27,6 +31,15 @@ public final class ListingBuilder {
         } else if (items.size() < maxItems) {
             addUsable(link.strip(), title, publishedAt);
         }
+    }
+
+    public void addUnusable(int count) {
+        unusable += count;
+    }
+
+    /** Whether no more is asked for. */
+    public boolean isFull() {
+        return items.size() >= maxItems;
     }
 
     private void addUsable(String link, @Nullable String title, @Nullable Instant publishedAt) {

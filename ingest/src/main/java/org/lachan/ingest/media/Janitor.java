@@ -9,14 +9,19 @@ import org.lachan.content.sealed.SealedStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what was sealed for too long: pictures after 24 hours, scored or not, bodies after seven days. Looks at start and hourly. */
+/**
+ * Deletes what was sealed for too long: pictures after 24 hours, scored or not, bodies and captures after seven days. Looks
+ * at start and hourly. Evidence it does not touch.
+ */
 public final class Janitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     private static final Duration MEDIA_KEPT = Duration.ofHours(24);
     private static final Duration BODIES_KEPT = Duration.ofDays(7);
+    private static final Duration CAPTURES_KEPT = Duration.ofDays(7);
 
     private final SealedStore media;
     private final SealedStore bodies;
+    private final SealedStore captures;
     private final Clock clock;
     private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "ingest-janitor");
@@ -24,9 +29,10 @@ public final class Janitor implements AutoCloseable {
         return thread;
     });
 
-    public Janitor(SealedStore media, SealedStore bodies, Clock clock) {
+    public Janitor(SealedStore media, SealedStore bodies, SealedStore captures, Clock clock) {
         this.media = media;
         this.bodies = bodies;
+        this.captures = captures;
         this.clock = clock;
     }
 
@@ -46,7 +52,8 @@ public final class Janitor implements AutoCloseable {
     void sweep() {
         int pictures = media.deleteOlderThan(clock.instant().minus(MEDIA_KEPT));
         int pages = bodies.deleteOlderThan(clock.instant().minus(BODIES_KEPT));
-        LOG.info("janitor=swept media_deleted={} bodies_deleted={}", pictures, pages);
+        int responses = captures.deleteOlderThan(clock.instant().minus(CAPTURES_KEPT));
+        LOG.info("janitor=swept media_deleted={} bodies_deleted={} captures_deleted={}", pictures, pages, responses);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Pictures and videos told by their first bytes: what a server declares can be wrong, by mistake or by intent. */
-final class MediaBytes {
+public final class MediaBytes {
     private static final int LONGEST_SIGNATURE = 12;
     private static final Map<String, String> BY_START = Map.of(
             "\u001aE\u00df\u00a3", "video/webm",
@@ -22,7 +22,7 @@ final class MediaBytes {
     private MediaBytes() {}
 
     /** The media type, or nothing where it is no picture or video. */
-    static Optional<String> type(byte[] bytes) {
+    public static Optional<String> type(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(LONGEST_SIGNATURE, bytes.length), StandardCharsets.ISO_8859_1);
         if (head.startsWith("\u00ff\u00d8\u00ff")) {
             return Optional.of("image/jpeg");
@@ -52,7 +52,7 @@ final class MediaBytes {
     }
 
     /** The media type that a server declares, where it is a picture's or a video's. */
-    static Optional<String> declared(String mediaType) {
+    public static Optional<String> declared(String mediaType) {
         String type = mediaType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
         return type.startsWith("image/") || type.startsWith("video/") ? Optional.of(type) : Optional.empty();
     }

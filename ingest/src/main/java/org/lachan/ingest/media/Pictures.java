@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Failed;
@@ -25,15 +27,17 @@ import org.lachan.ingest.robots.PoliteFetcher;
 public final class Pictures {
     private static final int MOST = 8;
     private static final int MOST_NAMED = 32;
-    private static final Duration BUDGET = Duration.ofSeconds(60);
 
     private final PoliteFetcher fetcher;
     private final MediaIntake intake;
+    private final Executor workers;
     private final Clock clock;
 
-    public Pictures(PoliteFetcher fetcher, MediaIntake intake, Clock clock) {
+    /** @param workers where pictures are hashed and sealed */
+    public Pictures(PoliteFetcher fetcher, MediaIntake intake, Executor workers, Clock clock) {
         this.fetcher = fetcher;
         this.intake = intake;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -44,26 +48,29 @@ public final class Pictures {
             @Nullable String note,
             Instant at) {}
 
-    /** The first 32 links; only the first eight are fetched. */
-    public List<Followed> follow(List<PictureLink> links, Duration delay) {
-        Instant end = clock.instant().plus(BUDGET);
-        List<Followed> followed = new ArrayList<>();
+    /** The first 32 links; only the first eight are fetched, one after the other. */
+    public CompletableFuture<List<Followed>> follow(List<PictureLink> links, Duration delay) {
+        CompletableFuture<List<Followed>> followed = CompletableFuture.completedFuture(new ArrayList<>());
         for (PictureLink link : links.subList(0, Math.min(MOST_NAMED, links.size()))) {
-            Instant now = clock.instant();
-            if (followed.size() >= MOST) {
-                followed.add(new Followed(link, null, "limit of " + MOST + " pictures", now));
-            } else if (now.isAfter(end)) {
-                followed.add(new Followed(link, null, "out of time", now));
-            } else {
-                followed.add(follow(link, delay));
-            }
+            followed = followed.thenCompose(before -> next(before, link, delay));
         }
         return followed;
     }
 
-    private Followed follow(PictureLink link, Duration delay) {
-        FetchOutcome outcome =
-                fetcher.fetch(FetchRequest.page(link.url(), delay)).join();
+    private CompletableFuture<List<Followed>> next(List<Followed> before, PictureLink link, Duration delay) {
+        if (before.size() >= MOST) {
+            before.add(new Followed(link, null, "limit of " + MOST + " pictures", clock.instant()));
+            return CompletableFuture.completedFuture(before);
+        }
+        return fetcher.fetch(FetchRequest.page(link.url(), delay)).thenApplyAsync(
+                outcome -> {
+                    before.add(followed(link, outcome));
+                    return before;
+                },
+                workers);
+    }
+
+    private Followed followed(PictureLink link, FetchOutcome outcome) {
         if (!(outcome instanceof Fetched fetched)) {
             return new Followed(link, null, note(outcome), outcome.at());
         }

@@ -19,11 +19,12 @@ import org.lachan.ingest.fetch.FetchOutcome.Fetched;
  *
  * @param title its own declared one, else absent
  * @param pictures in the order of the page, each address once
+ * @param canonical the address that it gives as its own, normalised; absent where it names another host: nobody speaks for another
  */
-public record Article(Optional<String> title, List<PictureLink> pictures) {
+public record Article(Optional<String> title, List<PictureLink> pictures, Optional<String> canonical) {
 
     /** What a body that is no HTML says: nothing. */
-    public static final Article NONE = new Article(Optional.empty(), List.of());
+    public static final Article NONE = new Article(Optional.empty(), List.of(), Optional.empty());
 
     private record Candidate(String url, double size) {}
 
@@ -56,7 +57,21 @@ public record Article(Optional<String> title, List<PictureLink> pictures) {
                 Optional.ofNullable(title)
                         .map(tag -> tag.attr("content").strip())
                         .filter(text -> !text.isEmpty()),
-                new ArrayList<>(pictures.values()));
+                new ArrayList<>(pictures.values()),
+                canonical(page, url));
+    }
+
+    private static Optional<String> canonical(Document page, String url) {
+        Element link = page.selectFirst("link[rel~=(?i)\\bcanonical\\b][href]");
+        if (link == null) {
+            return Optional.empty();
+        }
+        try {
+            String named = Urls.normalise(link.absUrl("href"));
+            return Urls.host(named).equals(Urls.host(url)) ? Optional.of(named) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static void add(Map<String, PictureLink> pictures, String link, @Nullable String alt) {

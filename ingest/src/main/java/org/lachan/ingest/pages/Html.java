@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 
 /** Fetched bytes as a document, in the charset that the server, or else the document, declares. */
-final class Html {
+public final class Html {
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
     private Html() {}
 
-    static Document parse(Fetched fetched) {
+    public static Document parse(Fetched fetched) {
         return parse(fetched.body(), fetched.mediaType(), fetched.url());
     }
 
-    static Document parse(byte[] body, String mediaType, String url) {
+    public static Document parse(byte[] body, String mediaType, String url) {
         try {
             return Jsoup.parse(new ByteArrayInputStream(body), charset(mediaType), url);
         } catch (IOException e) {

@@ -12,9 +12,13 @@ public final class LinkPage {
 
     /**
      * @param selector CSS selector of the links, or of elements that hold one link each
-     * @throws UnreadableListing when nothing matches: a page that was rebuilt must be noticed, not read as empty
+     * @throws UnreadableListing when nothing matches: a page that was rebuilt must be noticed, not read as empty; or when the
+     *     page was cut
      */
     public static Listing read(Fetched fetched, String selector, int maxItems) throws UnreadableListing {
+        if (fetched.truncated()) {
+            throw new UnreadableListing("cut at " + fetched.body().length + " bytes");
+        }
         ListingBuilder listing = new ListingBuilder(fetched.url(), maxItems);
         for (Element match : Html.parse(fetched).select(selector)) {
             Element link = match.hasAttr("href") ? match : match.selectFirst("a[href]");

@@ -1,17 +1,22 @@
 package org.lachan.ingest.revisions;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Validators;
 
 /**
- * How an address answers.
+ * How an address answers, and how often it is looked at.
  *
  * @param postId of the post at which it ends; two addresses can end at one
  * @param sha256 of the bytes last fetched, hex
  * @param failures in a row
+ * @param firstSeen when it was first fetched
+ * @param interval until the next look: doubled where nothing changed, halved where something did
  */
 public record TargetState(
         @Nullable String etag,
@@ -20,35 +25,94 @@ public record TargetState(
         @Nullable String sha256,
         int lastStatus,
         Instant lastFetched,
-        int failures) {
+        int failures,
+        Instant firstSeen,
+        Duration interval) {
 
-    public static final TargetState UNKNOWN = new TargetState(null, null, null, null, 0, Instant.EPOCH, 0);
+    public static final TargetState UNKNOWN =
+            new TargetState(null, null, null, null, 0, Instant.EPOCH, 0, Instant.EPOCH, Duration.ZERO);
+    /** Retention of what the pipeline holds of a post: edits after it would be news to nobody. */
+    public static final Duration WATCHED = Duration.ofDays(7);
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    public TargetState {
+        // States of version 0.2.0 and before have neither.
+        firstSeen = Objects.requireNonNullElse(firstSeen, lastFetched);
+        interval = Objects.requireNonNullElse(interval, Duration.ZERO);
+    }
 
     public Validators validators() {
         return new Validators(etag, lastModified);
     }
 
-    public TargetState fetched(Fetched fetched, String endedAtPost, String freshSha256) {
-        return new TargetState(
-                fetched.validators().etag(),
-                fetched.validators().lastModified(),
-                endedAtPost,
-                freshSha256,
-                fetched.status(),
-                fetched.at(),
-                0);
+    /** When it is looked at next, {@link Instant#EPOCH} where it never was. */
+    public Instant nextLook() {
+        return lastFetched.equals(Instant.EPOCH) ? Instant.EPOCH : lastFetched.plus(interval);
     }
 
-    public TargetState unchanged(FetchOutcome outcome) {
-        return new TargetState(etag, lastModified, postId, sha256, outcome.status(), outcome.at(), 0);
+    /** Whether it is looked at again though no listing names it any more. */
+    public boolean isWatched(Instant now) {
+        return now.isBefore(firstSeen.plus(WATCHED));
+    }
+
+    /** @param shortest interval that the source allows */
+    public TargetState fetched(Fetched fetched, String endedAtPost, boolean changed, Duration shortest) {
+        Validators fresh = fetched.validators();
+        return new TargetState(
+                fresh.etag(),
+                fresh.lastModified(),
+                endedAtPost,
+                Sha256.of(fetched.body()),
+                fetched.status(),
+                fetched.at(),
+                0,
+                since(fetched.at()),
+                next(changed, shortest));
+    }
+
+    /** As it was. */
+    public TargetState unchanged(FetchOutcome outcome, Duration shortest) {
+        return new TargetState(
+                etag,
+                lastModified,
+                postId,
+                sha256,
+                outcome.status(),
+                outcome.at(),
+                0,
+                since(outcome.at()),
+                next(false, shortest));
     }
 
     /** Nothing to compare with any more: the next answer is fetched in full. */
     public TargetState gone(FetchOutcome outcome) {
-        return new TargetState(null, null, postId, null, outcome.status(), outcome.at(), 0);
+        return new TargetState(
+                null, null, postId, null, outcome.status(), outcome.at(), 0, since(outcome.at()), LONGEST);
     }
 
-    public TargetState failed(FetchOutcome outcome) {
-        return new TargetState(etag, lastModified, postId, sha256, outcome.status(), outcome.at(), failures + 1);
+    public TargetState refused(FetchOutcome outcome) {
+        return new TargetState(
+                etag,
+                lastModified,
+                postId,
+                sha256,
+                outcome.status(),
+                outcome.at(),
+                failures + 1,
+                since(outcome.at()),
+                LONGEST);
+    }
+
+    private Instant since(Instant at) {
+        return firstSeen.equals(Instant.EPOCH) ? at : firstSeen;
+    }
+
+    private Duration next(boolean changed, Duration shortest) {
+        if (interval.isZero()) {
+            return shortest;
+        }
+        Duration next = changed ? interval.dividedBy(2) : interval.multipliedBy(2);
+        return next.compareTo(shortest) < 0 ? shortest : next.compareTo(LONGEST) > 0 ? LONGEST : next;
     }
 }

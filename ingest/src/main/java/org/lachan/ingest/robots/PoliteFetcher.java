@@ -1,24 +1,17 @@
 package org.lachan.ingest.robots;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.lachan.content.identity.Urls;
+import java.util.function.Function;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Failed;
 import org.lachan.ingest.fetch.FetchRequest;
 import org.lachan.ingest.fetch.Fetcher;
+import org.lachan.ingest.fetch.Permit;
 
-/** Fetches as the site allows, and once or twice more at once where the failure was of a moment. */
+/** Fetches as the site allows, and once or twice more, at the site's pace, where the failure was of a moment. */
 public final class PoliteFetcher {
     private static final int TRIES = 3;
-    private static final ExecutorService POOL = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "fetch");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private final Fetcher fetcher;
     private final RobotsRules rules;
@@ -28,32 +21,36 @@ public final class PoliteFetcher {
         this.rules = new RobotsRules(fetcher, clock);
     }
 
-    /** Never fails for what a server does. Ends on a thread of the fetcher: what follows must be short or go elsewhere. */
+    /**
+     * Never fails for what a server does. Cancelling it ends the connection. Ends on a thread of the fetcher, of which there are
+     * few: what follows must not wait.
+     */
     public CompletableFuture<FetchOutcome> fetch(FetchRequest request) {
-        return CompletableFuture.supplyAsync(() -> now(request), POOL);
+        CompletableFuture<FetchOutcome> ended = new CompletableFuture<>();
+        attempt(request, 1, ended);
+        return ended;
     }
 
-    private FetchOutcome now(FetchRequest request) {
-        FetchOutcome outcome = once(request);
-        for (int tries = 1; tries < TRIES && outcome instanceof Failed failed && failed.worthRetrying(); tries++) {
-            outcome = once(request);
-        }
-        return outcome;
+    private void attempt(FetchRequest request, int number, CompletableFuture<FetchOutcome> ended) {
+        CompletableFuture<FetchOutcome> once = fetcher.fetch(request, permits(request));
+        ended.whenComplete((outcome, error) -> once.cancel(false));
+        once.whenComplete((outcome, error) -> {
+            if (error != null) {
+                ended.completeExceptionally(error);
+            } else if (number < TRIES && isOfAMoment(outcome) && !ended.isDone()) {
+                attempt(request, number + 1, ended);
+            } else {
+                ended.complete(outcome);
+            }
+        });
     }
 
-    private FetchOutcome once(FetchRequest request) {
-        if (!request.robots()) {
-            return fetcher.fetch(request, any -> true);
-        }
-        return fetcher.fetch(slowedDown(request), url -> rules.allows(url, request.delay()));
+    // A server that names a time is not asked before.
+    private static boolean isOfAMoment(FetchOutcome outcome) {
+        return outcome instanceof Failed failed && failed.worthRetrying() && failed.retryAfter() == null;
     }
 
-    private FetchRequest slowedDown(FetchRequest request) {
-        try {
-            Duration delay = rules.delay(Urls.normalise(request.url()), request.delay());
-            return request.withDelay(delay);
-        } catch (IllegalArgumentException e) {
-            return request; // not an address: the fetcher says so in its outcome
-        }
+    private Function<String, CompletableFuture<Permit>> permits(FetchRequest request) {
+        return request.robots() ? url -> rules.permit(url, request.delay()) : Permit.ANY;
     }
 }

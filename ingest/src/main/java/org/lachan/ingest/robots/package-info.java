@@ -1,4 +1,4 @@
-/** What a site asks of crawlers. The only home of crawler-commons. */
+/** What a site asks of crawlers. With sitemaps, the only home of crawler-commons. */
 @NullMarked
 package org.lachan.ingest.robots;
 

@@ -1,6 +1,7 @@
 package org.lachan.ingest.schedule;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,13 +21,13 @@ final class PollBoard {
     private static final class Row {
         final Source source;
         Instant due;
+        boolean thorough;
         Instant lastPolledAt = Instant.EPOCH;
 
         @Nullable
-        Position pending;
+        Instant pendingAskedAt;
 
         int pendingRound;
-        Instant pendingAskedAt = Instant.EPOCH;
         Instant doneAskedAt = Instant.EPOCH;
         int doneRound;
 
@@ -39,6 +40,7 @@ final class PollBoard {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private int asked = 1;
 
+
     /** Every source is due at once: that is round 1. */
     PollBoard(List<Source> sources, Instant now) {
         sources.forEach(source -> rows.put(source.id(), new Row(source, now)));
@@ -46,7 +48,10 @@ final class PollBoard {
 
     /** Makes every source due; tells the number of the round that this began. */
     synchronized int askAll(Instant now) {
-        rows.values().forEach(row -> row.due = now);
+        rows.values().forEach(row -> {
+            row.due = now;
+            row.thorough = true;
+        });
         asked++;
         return asked;
     }
@@ -61,18 +66,23 @@ final class PollBoard {
         return due;
     }
 
+    /** Whether known pages are to be looked at too, however recently that was done. */
+    synchronized boolean isThorough(Source source) {
+        return row(source.id()).thorough;
+    }
+
     /** The round that polls sent from now on belong to; ask before sending. */
     synchronized int asked() {
         return asked;
     }
 
-    synchronized void sent(Source source, Position position, int round, Instant now) {
+    synchronized void sent(Source source, int round, Instant now) {
         Row row = row(source.id());
-        row.pending = position;
         row.pendingRound = round;
         row.pendingAskedAt = now;
         // A round asked for while this poll was being sent keeps its own due time.
         if (round == asked) {
+            row.thorough = false;
             row.due = now.plus(source.every());
         }
     }
@@ -82,16 +92,30 @@ final class PollBoard {
         row(source.id()).due = until;
     }
 
-    /** @param committed partition to the offset that is read next */
-    synchronized void committed(Map<Integer, Long> committed, Instant now) {
+    /** @param answered source to the time at which the poll that was answered last was asked for */
+    synchronized void answered(Map<String, Instant> answered, Instant now) {
         for (Row row : rows.values()) {
-            Position pending = row.pending;
-            if (pending != null && committed.getOrDefault(pending.partition(), 0L) > pending.offset()) {
-                row.pending = null;
+            Instant asked = row.pendingAskedAt;
+            // Records carry milliseconds.
+            if (asked != null
+                    && !answered.getOrDefault(row.source.id(), Instant.EPOCH)
+                            .isBefore(asked.truncatedTo(ChronoUnit.MILLIS))) {
+                row.pendingAskedAt = null;
                 row.doneRound = row.pendingRound;
-                row.doneAskedAt = row.pendingAskedAt;
+                row.doneAskedAt = asked;
                 row.lastPolledAt = now;
             }
+        }
+    }
+
+    /** Another list is in force: what is new is due at once, what stays keeps its place. */
+    synchronized void replace(List<Source> sources, Instant now) {
+        Map<String, Row> old = new LinkedHashMap<>(rows);
+        rows.clear();
+        for (Source source : sources) {
+            Row row = old.get(source.id());
+            Row fresh = row != null && row.source.equals(source) ? row : new Row(source, now);
+            rows.put(source.id(), fresh);
         }
     }
 

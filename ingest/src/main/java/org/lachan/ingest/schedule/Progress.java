@@ -10,15 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.lachan.schemas.Topics;
 
 /**
- * How far the application has read {@code fetch.tasks}. Its offsets are committed in one transaction with what the tasks
- * brought: behind a committed offset, everything is on its topic.
+ * How far the application has read {@code fetch.tasks}. Its offsets are committed in one transaction with the frontier that holds the
+ * tasks.
  */
 final class Progress implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 20;
@@ -37,22 +36,8 @@ final class Progress implements AutoCloseable {
                 TIMEOUT_SECONDS * 1000));
     }
 
-    /** Partition to the offset that is read next; partitions never read are absent. */
-    Map<Integer, Long> committed() throws ExecutionException, TimeoutException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        Map<Integer, Long> next = new HashMap<>();
-        offsets.forEach((partition, offset) -> {
-            if (partition.topic().equals(Topics.FETCH_TASKS.name()) && offset != null) {
-                next.put(partition.partition(), offset.offset());
-            }
-        });
-        return next;
-    }
-
-    /** Records of the topic behind those offsets; markers of transactions count until the application passes them. */
-    long waiting(Map<Integer, Long> committed) throws ExecutionException, TimeoutException, InterruptedException {
+    /** Partition to the end of the topic. */
+    Map<Integer, Long> ends() throws ExecutionException, TimeoutException, InterruptedException {
         String topic = Topics.FETCH_TASKS.name();
         int partitions = admin.describeTopics(List.of(topic))
                 .allTopicNames()
@@ -65,14 +50,33 @@ final class Progress implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, partitions)
                 .boxed()
                 .collect(Collectors.toMap(number -> new TopicPartition(topic, number), any -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                admin.listOffsets(latest).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        Map<Integer, Long> ends = new HashMap<>();
+        admin.listOffsets(latest)
+                .all()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        return ends;
+    }
+
+    /** Tasks before those ends that are not in a frontier yet; markers of transactions count until the application passes them. */
+    long unread(Map<Integer, Long> ends) throws ExecutionException, TimeoutException, InterruptedException {
+        Map<Integer, Long> read = committed();
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(
-                        0,
-                        end.getValue().offset()
-                                - committed.getOrDefault(end.getKey().partition(), 0L)))
+                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
                 .sum();
+    }
+
+    private Map<Integer, Long> committed() throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        Map<Integer, Long> next = new HashMap<>();
+        offsets.forEach((partition, offset) -> {
+            if (partition.topic().equals(Topics.FETCH_TASKS.name()) && offset != null) {
+                next.put(partition.partition(), offset.offset());
+            }
+        });
+        return next;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
@@ -31,6 +32,7 @@ public final class Scheduler implements AutoCloseable {
     private final PollBoard board;
     private final TaskSender sender;
     private final Progress progress;
+    private final StatusFeed statuses;
     private final BooleanSupplier mayPoll;
     private final Thread thread = new Thread(this::run, "ingest-scheduler");
     private volatile boolean open = true;
@@ -54,6 +56,7 @@ public final class Scheduler implements AutoCloseable {
         board = new PollBoard(sources.all(), clock.instant());
         sender = new TaskSender(bootstrap, serdes);
         progress = new Progress(bootstrap, group);
+        statuses = new StatusFeed(bootstrap, serdes);
         thread.setDaemon(true);
     }
 
@@ -86,6 +89,11 @@ public final class Scheduler implements AutoCloseable {
         return board.notPolledSince(since);
     }
 
+    /** Another list of sources is in force. */
+    public void replace(SourceList sources) {
+        board.replace(sources.all(), clock.instant());
+    }
+
     public boolean healthy() {
         return thread.isAlive();
     }
@@ -107,9 +115,9 @@ public final class Scheduler implements AutoCloseable {
             send(source);
         }
         try {
-            Map<Integer, Long> committed = progress.committed();
-            board.committed(committed, clock.instant());
-            waiting = progress.waiting(committed);
+            waiting = look();
+        } catch (InterruptException e) {
+            throw interrupted(e);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             waiting = -1;
             LOG.warn("progress=unknown retry={}ms error=\"{}\"", PAUSE.toMillis(), e.toString());
@@ -117,12 +125,29 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
+    // Kafka's own is no InterruptedException, and would be taken for a broker that is away.
+    private static InterruptedException interrupted(InterruptException e) {
+        InterruptedException interrupted = new InterruptedException(e.getMessage());
+        interrupted.initCause(e);
+        return interrupted;
+    }
+
+    // Nothing waits where all tasks were read before the reports were, and nobody asked for more in between.
+    private long look() throws ExecutionException, TimeoutException, InterruptedException {
+        Map<Integer, Long> ends = progress.ends();
+        long unread = progress.unread(ends);
+        statuses.catchUp();
+        board.answered(statuses.answered(), clock.instant());
+        long all = unread + statuses.waiting();
+        return all == 0 && !progress.ends().equals(ends) ? 1 : all;
+    }
+
     private void send(Source source) throws InterruptedException {
         int round = board.asked();
         Instant now = clock.instant();
         try {
-            Position position = sender.send(Task.poll(source, false, identities, now));
-            board.sent(source, position, round, now);
+            sender.send(Task.poll(source, board.isThorough(source), identities, now));
+            board.sent(source, round, now);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             board.postpone(source, now.plus(RETRY));
             LOG.warn("poll=not-sent source={} retry={}s error=\"{}\"", source.id(), RETRY.toSeconds(), e.toString());
@@ -140,5 +165,6 @@ public final class Scheduler implements AutoCloseable {
         }
         sender.close();
         progress.close();
+        statuses.close();
     }
 }

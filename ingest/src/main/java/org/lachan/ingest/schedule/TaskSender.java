@@ -7,7 +7,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.lachan.avro.FetchTask;
 import org.lachan.ingest.tasks.Task;
@@ -40,14 +39,13 @@ final class TaskSender implements AutoCloseable {
      *
      * @throws ExecutionException when it refuses
      */
-    Position send(Task task) throws ExecutionException, TimeoutException, InterruptedException {
+    void send(Task task) throws ExecutionException, TimeoutException, InterruptedException {
         String topic = Topics.FETCH_TASKS.name();
         int partition =
                 HostPartition.of(task.host(), producer.partitionsFor(topic).size());
         ProducerRecord<String, FetchTask> record = new ProducerRecord<>(
                 topic, partition, task.requestedAt().toEpochMilli(), task.targetId(), FetchTasks.record(task));
-        RecordMetadata sent = producer.send(record).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        return new Position(sent.partition(), sent.offset());
+        producer.send(record).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

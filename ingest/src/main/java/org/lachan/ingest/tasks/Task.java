@@ -91,4 +91,64 @@ public record Task(
                 headersOnly,
                 redirects + 1);
     }
+
+    /** The same, asked for anew. */
+    public Task once(Instant now) {
+        return new Task(
+                targetId,
+                purpose,
+                sourceId,
+                origin,
+                audience,
+                url,
+                host,
+                title,
+                publishedAt,
+                now,
+                caseId,
+                threadId,
+                thorough,
+                headersOnly,
+                redirects);
+    }
+
+    /** The same for a later look, which nobody asked for. */
+    public Task asRevisit() {
+        return new Task(
+                targetId,
+                purpose,
+                sourceId,
+                origin,
+                audience,
+                url,
+                host,
+                title,
+                publishedAt,
+                requestedAt,
+                caseId,
+                threadId,
+                false,
+                headersOnly,
+                redirects);
+    }
+
+    /** Reads the comments below an article that this task fetched. */
+    public Task commentsAt(String commentsUrl, String articlePostId, Identities identities) {
+        return new Task(
+                identities.targetId(commentsUrl),
+                Purpose.COMMENTS,
+                sourceId,
+                Origin.COMMENTS,
+                audience,
+                commentsUrl,
+                Urls.host(commentsUrl),
+                null,
+                null,
+                requestedAt,
+                null,
+                articlePostId,
+                thorough,
+                false,
+                0);
+    }
 }

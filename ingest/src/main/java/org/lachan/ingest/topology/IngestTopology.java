@@ -15,6 +15,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.lachan.avro.FetchTask;
+import org.lachan.ingest.counts.SourceCounts;
+import org.lachan.ingest.frontier.HostState;
+import org.lachan.ingest.frontier.Pending;
 import org.lachan.ingest.intake.ReportIntake;
 import org.lachan.ingest.intake.ReportState;
 import org.lachan.ingest.media.KnownHashes;
@@ -22,41 +25,45 @@ import org.lachan.ingest.revisions.PostState;
 import org.lachan.ingest.revisions.SourceState;
 import org.lachan.ingest.revisions.StateSerde;
 import org.lachan.ingest.revisions.TargetState;
-import org.lachan.ingest.visits.Visits;
+
 import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.HostPartition;
 import org.lachan.schemas.Topic;
 import org.lachan.schemas.Topics;
 
 /**
- * Tasks in; more tasks, posts, pictures and re-checks out. A task's fetch blocks its thread: that is why fetching has its own
- * topic, and a host its partition.
+ * Tasks in; more tasks, posts, pictures, re-checks and reports on the sources out. Tasks wait in the frontier, a host's in its
+ * partition; fetching goes on beside the stream's thread, and what it brings is settled on it.
  */
 public final class IngestTopology {
     static final String TARGETS = "targets";
     static final String POST_STATES = "post-states";
     static final String SOURCE_STATES = "source-states";
+    static final String FRONTIER = "frontier";
+    static final String HOSTS = "hosts";
+    static final String SOURCE_COUNTS = "source-counts";
     static final String HASHES = "hashes";
     static final String TO_FETCH_TASKS = "to-fetch-tasks";
     static final String TO_POSTS = "to-posts";
     static final String TO_MEDIA_REFS = "to-media-refs";
     static final String TO_RECHECKS = "to-rechecks";
+    static final String TO_SOURCE_STATUS = "to-source-status";
     static final String REPORT_STATES = "report-states";
     static final String REPORTS_TO_POSTS = "reports-to-posts";
     static final String REPORTS_TO_FETCH_TASKS = "reports-to-fetch-tasks";
-    private static final String REPORTS = "reports";
-    private static final String TAKE_REPORT = "take-report";
     private static final String FETCH_TASKS = "fetch-tasks";
     private static final String VISIT = "visit";
+    private static final String REPORTS = "reports";
+    private static final String TAKE_REPORT = "take-report";
 
-    private final Visits visits;
+    private final Crew crew;
     private final ReportIntake reports;
     private final KnownHashes hashes;
     private final AvroSerdes serdes;
 
     /** @param hashes kept up to date while the topology runs; the visits match against them */
-    public IngestTopology(Visits visits, ReportIntake reports, KnownHashes hashes, AvroSerdes serdes) {
-        this.visits = visits;
+    public IngestTopology(Crew crew, ReportIntake reports, KnownHashes hashes, AvroSerdes serdes) {
+        this.crew = crew;
         this.reports = reports;
         this.hashes = hashes;
         this.serdes = serdes;
@@ -65,10 +72,13 @@ public final class IngestTopology {
     public Topology build() {
         Topology topology = new Topology()
                 .addSource(FETCH_TASKS, new StringDeserializer(), reader(Topics.FETCH_TASKS), Topics.FETCH_TASKS.name())
-                .addProcessor(VISIT, () -> new VisitProcessor(visits), FETCH_TASKS)
+                .addProcessor(VISIT, () -> new FrontierProcessor(crew), FETCH_TASKS)
                 .addStateStore(store(TARGETS, TargetState.class), VISIT)
                 .addStateStore(store(POST_STATES, PostState.class), VISIT)
                 .addStateStore(store(SOURCE_STATES, SourceState.class), VISIT)
+                .addStateStore(store(FRONTIER, Pending.class), VISIT)
+                .addStateStore(store(HOSTS, HostState.class), VISIT)
+                .addStateStore(store(SOURCE_COUNTS, SourceCounts.class), VISIT)
                 .addSink(
                         TO_FETCH_TASKS,
                         Topics.FETCH_TASKS.name(),
@@ -79,6 +89,7 @@ public final class IngestTopology {
         sink(topology, TO_POSTS, Topics.POSTS);
         sink(topology, TO_MEDIA_REFS, Topics.MEDIA_REFS);
         sink(topology, TO_RECHECKS, Topics.RECHECKS);
+        sink(topology, TO_SOURCE_STATUS, Topics.SOURCE_STATUS);
         addReports(topology);
         return topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(

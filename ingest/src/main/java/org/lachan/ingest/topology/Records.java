@@ -10,6 +10,9 @@ import org.lachan.avro.Recheck;
 import org.lachan.avro.RecheckOutcome;
 import org.lachan.avro.ReportDetails;
 import org.lachan.avro.SourceKind;
+import org.lachan.avro.SourceStatus;
+import org.lachan.ingest.counts.SourceCounts;
+import org.lachan.ingest.counts.StatusBoard.Report;
 import org.lachan.ingest.findings.MediaSighting;
 import org.lachan.ingest.findings.PostRevision;
 import org.lachan.ingest.findings.PostRevision.Content;
@@ -38,7 +41,12 @@ final class Records {
                 .setMediaType("")
                 .setMedia(List.of())
                 .setReport(report(revision.report()))
-                .setHttpStatus(revision.httpStatus());
+                .setHttpStatus(revision.httpStatus())
+                .setThreadId(revision.threadId())
+                .setCaptureRef(revision.state().captureRef())
+                .setChanged(revision.before().changed())
+                .setPreviousCaptureRef(revision.before().captureRef())
+                .setPreviousSha256(revision.before().sha256());
         Content content = revision.content();
         return content == null
                 ? post.build()
@@ -93,6 +101,7 @@ final class Records {
                 .setAudience(FetchTasks.audience(post.task().audience()))
                 .setSourceKind(sourceKind(post.task()))
                 .setFetchedAt(sighting.fetchedAt())
+                .setCaptureRef(post.state().captureRef())
                 .build();
     }
 
@@ -104,6 +113,28 @@ final class Records {
                 .setHttpStatus(seen.httpStatus())
                 .setCaseId(seen.task().caseId())
                 .setFetchedAt(seen.fetchedAt())
+                .build();
+    }
+
+    static SourceStatus status(Report report) {
+        SourceCounts counts = report.counts();
+        return SourceStatus.newBuilder()
+                .setSourceId(report.sourceId())
+                .setPartition(report.partition())
+                .setAskedAt(counts.askedAt())
+                .setPolledAt(counts.polledAt())
+                .setSucceededAt(counts.succeededAt())
+                .setNewestPublishedAt(counts.newestPublishedAt())
+                .setNewestSeenAt(counts.newestSeenAt())
+                .setItems(counts.items())
+                .setFresh(counts.fresh())
+                .setChanged(counts.changed())
+                .setGone(counts.gone())
+                .setBadRows(counts.badRows())
+                .setErrors(counts.errors())
+                .setWaiting(report.waiting())
+                .setPausedHosts(report.pausedHosts())
+                .setAt(report.at())
                 .build();
     }
 

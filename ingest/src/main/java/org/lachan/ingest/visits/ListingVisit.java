@@ -3,6 +3,8 @@ package org.lachan.ingest.visits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sources.Details;
@@ -14,6 +16,7 @@ import org.lachan.ingest.fetch.FetchOutcome.NotModified;
 import org.lachan.ingest.fetch.FetchRequest;
 import org.lachan.ingest.findings.Finding;
 import org.lachan.ingest.findings.Finding.NextTask;
+import org.lachan.ingest.frontier.Ending;
 import org.lachan.ingest.listings.ListedItem;
 import org.lachan.ingest.listings.Listing;
 import org.lachan.ingest.listings.UnreadableListing;
@@ -22,64 +25,92 @@ import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.SourceState;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.tasks.Task;
+import org.lachan.ingest.visits.Step.Ended;
 
-/** Reads a feed or a list page and asks for a visit of every page it names, known ones too: they may have changed. */
+/** Reads a feed, a sitemap or a list page and asks for a visit of every page it names; the frontier knows when known ones are due. */
 final class ListingVisit {
     private final PoliteFetcher fetcher;
     private final Identities identities;
-    private final Tally tally;
-    private final Mishaps mishaps;
+    private final Workers workers;
     private final Clock clock;
 
-    ListingVisit(PoliteFetcher fetcher, Identities identities, Tally tally, Mishaps mishaps, Clock clock) {
+    ListingVisit(PoliteFetcher fetcher, Identities identities, Workers workers, Clock clock) {
         this.fetcher = fetcher;
         this.identities = identities;
-        this.tally = tally;
-        this.mishaps = mishaps;
+        this.workers = workers;
         this.clock = clock;
     }
 
-    void run(Task task, Source source, Memory memory, Consumer<Finding> out) {
+    Step begin(Task task, Source source, Memory memory) {
         SourceState state = memory.source(source.id());
         Instant start = clock.instant();
-        FetchOutcome outcome = fetcher.fetch(FetchRequest.page(source.url(), source.delay())
-                        .withValidators(state.validators())
-                        .in(source.language()))
-                .join();
-        SourceState next = state.polled(start);
-        if (outcome instanceof Fetched fetched) {
-            next = listed(task, source, fetched, state, start, out);
-        } else {
-            mishaps.note(task, outcome);
-            if (outcome instanceof NotModified) {
-                visit(source, state.items(), out);
-            }
-        }
-        memory.sources().put(source.id(), next);
+        FetchRequest request = FetchRequest.page(source.url(), source.delay())
+                .withValidators(state.validators())
+                .in(source.language());
+        return Step.after(fetcher.fetch(request).thenCompose(outcome -> read(task, source, start, outcome)));
     }
 
-    private SourceState listed(
-            Task task, Source source, Fetched fetched, SourceState state, Instant start, Consumer<Finding> out) {
+    private CompletableFuture<Step.Settling> read(Task task, Source source, Instant start, FetchOutcome outcome) {
+        if (!(outcome instanceof Fetched fetched)) {
+            return CompletableFuture.completedFuture(
+                    (memory, out) -> nothing(task, source, start, outcome, memory, out));
+        }
+        return CompletableFuture.supplyAsync(() -> listing(source, fetched), workers)
+                .handle((listing, failure) -> (memory, out) -> failure == null
+                        ? listed(task, source, start, fetched, listing, memory, out)
+                        : unreadable(task, source, start, failure, memory));
+    }
+
+    private static Listing listing(Source source, Fetched fetched) {
         try {
-            Listing listing = read(source, fetched);
-            tally.of(source.id()).badRows.addAndGet(listing.unusable());
-            visit(source, state.toVisit(listing.items()), out);
-            return state.listed(start, fetched.validators(), listing.items());
+            return source.details() instanceof Details.Links links
+                    ? LinkPage.read(fetched, links.selector(), source.maxItems())
+                    : FeedReader.read(fetched, source.maxItems());
         } catch (UnreadableListing e) {
-            mishaps.unreadable(task, e);
-            return state.polled(start);
+            throw new CompletionException(e);
         }
     }
 
-    private static Listing read(Source source, Fetched fetched) throws UnreadableListing {
-        return source.details() instanceof Details.Links links
-                ? LinkPage.read(fetched, links.selector(), source.maxItems())
-                : FeedReader.read(fetched, source.maxItems());
+    private Step listed(
+            Task task,
+            Source source,
+            Instant start,
+            Fetched fetched,
+            Listing listing,
+            Memory memory,
+            Consumer<Finding> out) {
+        SourceState state = memory.source(source.id());
+        memory.ledger().listed(source.id(), listing.items().size(), listing.unusable());
+        memory.ledger().polled(source.id(), task.requestedAt(), fetched.at(), true);
+        visit(task, source, state.toVisit(listing.items()), out);
+        memory.sources().put(source.id(), state.listed(start, fetched.validators(), listing.items()));
+        return Step.done();
     }
 
-    private void visit(Source source, List<ListedItem> items, Consumer<Finding> out) {
-        tally.of(source.id()).items.addAndGet(items.size());
+    private Step nothing(
+            Task task, Source source, Instant start, FetchOutcome outcome, Memory memory, Consumer<Finding> out) {
+        SourceState state = memory.source(source.id());
+        boolean unchanged = outcome instanceof NotModified;
+        Mishaps.note(memory.ledger(), task, outcome);
+        if (unchanged) {
+            visit(task, source, state.items(), out);
+        }
+        memory.ledger().polled(source.id(), task.requestedAt(), outcome.at(), unchanged);
+        memory.sources().put(source.id(), state.polled(start));
+        return new Ended(Ending.of(outcome));
+    }
+
+    private static Step unreadable(Task task, Source source, Instant start, Throwable failure, Memory memory) {
+        Throwable reason = Readable.orThrow(failure);
+        Mishaps.unreadable(memory.ledger(), task, reason);
+        memory.ledger().polled(source.id(), task.requestedAt(), start, false);
+        memory.sources().put(source.id(), memory.source(source.id()).polled(start));
+        return Step.done();
+    }
+
+    private void visit(Task task, Source source, List<ListedItem> items, Consumer<Finding> out) {
         Instant now = clock.instant();
-        items.forEach(item -> out.accept(new NextTask(Task.visit(source, item, false, identities, now))));
+        items.forEach(
+                item -> out.accept(new NextTask(Task.visit(source, item, task.thorough(), identities, now))));
     }
 }

@@ -1,5 +1,6 @@
 package org.lachan.ingest.visits;
 
+import org.lachan.ingest.counts.Ledger;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Failed;
 import org.lachan.ingest.fetch.FetchOutcome.Gone;
@@ -15,38 +16,35 @@ import org.slf4j.event.Level;
 final class Mishaps {
     private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
 
-    private final Tally tally;
+    private Mishaps() {}
 
-    Mishaps(Tally tally) {
-        this.tally = tally;
-    }
-
-    void note(Task task, FetchOutcome outcome) {
+    static void note(Ledger ledger, Task task, FetchOutcome outcome) {
         if (outcome instanceof Refused refused) {
-            note(task, refused.problem(), refused.status());
+            note(ledger, task, refused.problem(), refused.status(), refused.detail());
         } else if (outcome instanceof Failed failed) {
-            note(task, failed.problem(), failed.status());
+            note(ledger, task, failed.problem(), failed.status(), failed.detail());
         } else if (outcome instanceof Gone gone) {
-            note(task, Problem.DENIED, gone.status());
+            note(ledger, task, Problem.DENIED, gone.status(), "gone");
         }
     }
 
-    void note(Task task, Problem problem, int status) {
-        tally.of(task.sourceId()).error(problem);
+    static void note(Ledger ledger, Task task, Problem problem, int status, String detail) {
+        ledger.error(task.sourceId(), problem);
         // A source that cannot be read is the operator's to mend; a page that is gone is the web as it is.
         LOG.atLevel(task.purpose() == Purpose.SOURCE ? Level.WARN : Level.INFO)
                 .log(
-                        "fetch={} source={} purpose={} target={} host={} status={}",
+                        "fetch={} source={} purpose={} target={} host={} status={} detail=\"{}\"",
                         problem,
                         task.sourceId(),
                         task.purpose(),
                         task.targetId(),
                         task.host(),
-                        status);
+                        status,
+                        detail);
     }
 
-    void unreadable(Task task, Exception reason) {
-        tally.of(task.sourceId()).error(Problem.UNREADABLE);
+    static void unreadable(Ledger ledger, Task task, Throwable reason) {
+        ledger.error(task.sourceId(), Problem.UNREADABLE);
         LOG.warn(
                 "listing=unreadable source={} host={} reason=\"{}\"",
                 task.sourceId(),

@@ -1,11 +1,15 @@
 package org.lachan.ingest.visits;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
+import org.lachan.content.sources.Source;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Elsewhere;
+import org.lachan.ingest.fetch.FetchOutcome.Failed;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Gone;
 import org.lachan.ingest.fetch.FetchOutcome.NotModified;
@@ -15,12 +19,13 @@ import org.lachan.ingest.fetch.Problem;
 import org.lachan.ingest.fetch.Redirects;
 import org.lachan.ingest.findings.Finding;
 import org.lachan.ingest.findings.Finding.NextTask;
-import org.lachan.ingest.media.MediaIntake;
-import org.lachan.ingest.pages.Article;
+import org.lachan.ingest.frontier.Ending;
+import org.lachan.ingest.frontier.Ending.Again;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.TargetState;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.tasks.Task;
+import org.lachan.ingest.visits.Step.Ended;
 
 /** Fetches one page. */
 final class PageVisit {
@@ -29,34 +34,30 @@ final class PageVisit {
     private final PoliteFetcher fetcher;
     private final Identities identities;
     private final PostWriter writer;
-    private final Mishaps mishaps;
+    private final PageReading reading = new PageReading();
+    private final Workers workers;
 
-    PageVisit(PoliteFetcher fetcher, Identities identities, PostWriter writer, Mishaps mishaps) {
+    PageVisit(PoliteFetcher fetcher, Identities identities, PostWriter writer, Workers workers) {
         this.fetcher = fetcher;
         this.identities = identities;
         this.writer = writer;
-        this.mishaps = mishaps;
+        this.workers = workers;
     }
 
-    void run(Task task, Duration delay, @Nullable String language, Memory memory, Consumer<Finding> out) {
+    /**
+     * How it is to be fetched.
+     *
+     * @param shortest interval between two looks
+     * @param source null where nobody's list named the page
+     */
+    record Manner(Duration delay, Duration shortest, @Nullable Source source) {}
+
+    Step begin(Task task, Manner manner, Memory memory) {
         TargetState state = memory.target(task.targetId());
-        FetchOutcome outcome = fetcher.fetch(
-                        request(task, delay, state.validators()).in(language))
-                .join();
-        TargetState next = state.unchanged(outcome);
-        if (outcome instanceof Fetched fetched) {
-            next = fetched(task, fetched, delay, state, memory, out);
-        } else if (outcome instanceof Gone gone) {
-            delete(task, state, gone, memory, out);
-            next = state.gone(gone);
-        } else if (outcome instanceof Elsewhere elsewhere) {
-            pass(task, elsewhere, state, memory, out);
-            next = state.gone(elsewhere);
-        } else if (!(outcome instanceof NotModified)) {
-            mishaps.note(task, outcome);
-            next = state.failed(outcome);
-        }
-        memory.targets().put(task.targetId(), next);
+        Source source = manner.source();
+        FetchRequest request = request(task, manner.delay(), state.validators())
+                .in(source == null ? null : source.language());
+        return Step.after(fetcher.fetch(request).thenCompose(outcome -> read(task, manner, outcome)));
     }
 
     /** A request for the task's page on its own host. */
@@ -65,20 +66,73 @@ final class PageVisit {
         return task.origin().isAsked() ? request.withoutRobots() : request.withValidators(validators);
     }
 
-    private TargetState fetched(
-            Task task, Fetched fetched, Duration delay, TargetState state, Memory memory, Consumer<Finding> out) {
-        String postId = writer.write(task, seen(task, fetched), delay, memory, out);
+    private CompletableFuture<Step.Settling> read(Task task, Manner manner, FetchOutcome outcome) {
+        if (!(outcome instanceof Fetched fetched)) {
+            return CompletableFuture.completedFuture((memory, out) -> nothing(task, manner, outcome, memory, out));
+        }
+        return CompletableFuture.supplyAsync(() -> reading.read(task, fetched), workers)
+                .thenApply(seen -> (memory, out) -> fetched(task, manner, fetched, seen, memory, out));
+    }
+
+    private Step fetched(
+            Task task, Manner manner, Fetched fetched, Seen seen, Memory memory, Consumer<Finding> out) {
+        if (writer.next(task, seen, memory).isEmpty()) {
+            writer.met(seen, memory);
+            return known(task, manner, fetched, seen, false, memory, out);
+        }
+        return Step.after(writer.prepare(seen, manner.delay()).thenApply(prepared -> (later, then) -> {
+            writer.write(task, prepared, later, then);
+            return known(task, manner, fetched, seen, true, later, then);
+        }));
+    }
+
+    private Step known(
+            Task task,
+            Manner manner,
+            Fetched fetched,
+            Seen seen,
+            boolean changed,
+            Memory memory,
+            Consumer<Finding> out) {
+        TargetState state = memory.target(task.targetId());
+        String postId = writer.postId(seen);
         String oldPost = state.postId();
         Redirects way = fetched.redirects();
         if (oldPost != null && !oldPost.equals(postId) && way.movedPermanently()) {
             writer.delete(task, oldPost, fetched.at(), way.statuses().get(0), memory, out);
         }
-        return state.fetched(fetched, postId, MediaIntake.sha256(fetched.body()));
+        return end(task, state.fetched(fetched, postId, changed, manner.shortest()), fetched.at(), memory);
+    }
+
+    private Step nothing(Task task, Manner manner, FetchOutcome outcome, Memory memory, Consumer<Finding> out) {
+        TargetState state = memory.target(task.targetId());
+        if (outcome instanceof NotModified) {
+            return end(task, state.unchanged(outcome, manner.shortest()), outcome.at(), memory);
+        }
+        if (outcome instanceof Gone gone) {
+            delete(task, state, gone, memory, out);
+            return end(task, state.gone(gone), gone.at(), memory);
+        }
+        if (outcome instanceof Elsewhere elsewhere) {
+            pass(task, elsewhere, state, memory, out);
+            return end(task, state.gone(elsewhere), elsewhere.at(), memory);
+        }
+        Mishaps.note(memory.ledger(), task, outcome);
+        if (outcome instanceof Failed failed) {
+            return new Ended(Ending.postponed(failed));
+        }
+        return end(task, state.refused(outcome), outcome.at(), memory);
+    }
+
+    private static Step end(Task task, TargetState next, Instant at, Memory memory) {
+        memory.targets().put(task.targetId(), next);
+        boolean again = !task.origin().isAsked() && next.isWatched(at);
+        return new Ended(again ? new Again(next.nextLook()) : Ending.DONE);
     }
 
     private void delete(Task task, TargetState state, FetchOutcome outcome, Memory memory, Consumer<Finding> out) {
         if (state.postId() == null) {
-            mishaps.note(task, outcome);
+            Mishaps.note(memory.ledger(), task, outcome);
         } else {
             writer.delete(task, state.postId(), outcome.at(), outcome.status(), memory, out);
         }
@@ -92,25 +146,7 @@ final class PageVisit {
         if (task.redirects() < MOST_HOSTS) {
             out.accept(new NextTask(task.movedTo(elsewhere.target(), identities)));
         } else {
-            mishaps.note(task, Problem.REDIRECTS, elsewhere.status());
+            Mishaps.note(memory.ledger(), task, Problem.REDIRECTS, elsewhere.status(), "too many hosts");
         }
-    }
-
-    private static Seen seen(Task task, Fetched fetched) {
-        Article article = Article.isHtml(fetched.mediaType()) ? Article.read(fetched) : Article.NONE;
-        String title = task.title() == null ? article.title().orElse(null) : task.title();
-        return new Seen(
-                fetched.url(),
-                null,
-                title,
-                task.publishedAt(),
-                null,
-                fetched.mediaType(),
-                fetched.body(),
-                fetched.truncated(),
-                fetched.status(),
-                fetched.at(),
-                article.pictures(),
-                null);
     }
 }

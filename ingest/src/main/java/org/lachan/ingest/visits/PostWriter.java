@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.lachan.content.sealed.SealedStore;
 import org.lachan.ingest.findings.Finding;
 import org.lachan.ingest.findings.MediaSighting;
 import org.lachan.ingest.findings.PostRevision;
+import org.lachan.ingest.findings.PostRevision.Before;
 import org.lachan.ingest.findings.PostRevision.Content;
 import org.lachan.ingest.findings.PostRevision.MediaNote;
 import org.lachan.ingest.media.InlineMedia;
@@ -22,7 +24,6 @@ import org.lachan.ingest.media.MediaIntake.Taken;
 import org.lachan.ingest.media.Pictures;
 import org.lachan.ingest.media.Pictures.Followed;
 import org.lachan.ingest.pages.PictureLink;
-import org.lachan.ingest.revisions.Change;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.PostState;
 import org.lachan.ingest.tasks.Task;
@@ -37,58 +38,52 @@ final class PostWriter {
     private final MediaIntake intake;
     private final Pictures pictures;
     private final SealedStore bodies;
-    private final Tally tally;
+    private final Workers workers;
 
-    PostWriter(Identities identities, MediaIntake intake, Pictures pictures, SealedStore bodies, Tally tally) {
+    PostWriter(Identities identities, MediaIntake intake, Pictures pictures, SealedStore bodies, Workers workers) {
         this.identities = identities;
         this.intake = intake;
         this.pictures = pictures;
         this.bodies = bodies;
-        this.tally = tally;
+        this.workers = workers;
     }
 
-    /** @return the post's id */
-    String write(Task task, Seen seen, Duration delay, Memory memory, Consumer<Finding> out) {
-        String postId = identities.postId(seen.url(), seen.nativeId());
-        String sha256 = MediaIntake.sha256(seen.body());
-        Optional<PostState> known = memory.post(postId);
-        Optional<PostState> next = known.isPresent()
-                ? next(known.get(), task, sha256)
-                : Optional.of(PostState.first(sha256, seen.url(), seen.nativeId()));
-        next.ifPresent(state -> {
-            send(postId, state, task, seen, delay, out);
-            memory.posts().put(postId, state);
-            count(task, state.change());
-        });
-        return postId;
+    /** A post whose bytes and pictures are taken in, ready to be given out. */
+    record Prepared(Seen seen, Content content, List<Followed> media) {}
+
+    String postId(Seen seen) {
+        return identities.postId(seen.url(), seen.nativeId());
     }
 
-    private static Optional<PostState> next(PostState known, Task task, String sha256) {
-        return task.origin().isAsked() ? Optional.of(known.asked(sha256)) : known.seen(sha256);
+    /** The state that would be the post's next; nothing where people see the same as before. */
+    Optional<PostState> next(Task task, Seen seen, Memory memory) {
+        Optional<PostState> known = memory.post(postId(seen));
+        if (known.isEmpty()) {
+            return Optional.of(PostState.first(seen.version(), seen.url(), seen.nativeId(), seen.at()));
+        }
+        return task.origin().isAsked()
+                ? Optional.of(known.get().asked(seen.version(), seen.at()))
+                : known.get().seen(seen.version(), seen.at());
     }
 
-    /** Does nothing where the post is not known, or known to be gone. */
-    void delete(Task task, String postId, Instant at, int status, Memory memory, Consumer<Finding> out) {
-        memory.post(postId).flatMap(PostState::gone).ifPresent(state -> {
-            out.accept(PostRevision.deleted(postId, state, task, at, status));
-            memory.posts().put(postId, state);
-            count(task, Change.DELETED);
-        });
+    /** Fetches its pictures, and seals what must not travel. Not on the stream's thread. */
+    CompletableFuture<Prepared> prepare(Seen seen, Duration delay) {
+        return CompletableFuture.supplyAsync(() -> inBody(seen), workers)
+                .thenCompose(body -> pictures
+                        .follow(seen.pictures(), delay)
+                        .thenApplyAsync(followed -> prepared(seen, body, followed), workers));
     }
 
-    private void send(String postId, PostState state, Task task, Seen seen, Duration delay, Consumer<Finding> out) {
-        // A page that is itself a picture never travels as a body, and one that matches is not written at all.
+    private record Body(InlineMedia inline, boolean isMedia, List<Followed> media) {}
+
+    // A page that is itself a picture never travels as a body, and one that matches is not written at all.
+    private Body inBody(Seen seen) {
         Optional<Taken> itself = intake.takeDeclared(seen.body(), seen.mediaType());
         InlineMedia inline = itself.isPresent() ? NO_BODY : InlineMedia.takenOutOf(seen.body());
-        List<Followed> followed = new ArrayList<>();
-        Stream.concat(itself.stream(), taken(inline))
-                .forEach(
-                        taken -> followed.add(new Followed(new PictureLink(seen.url(), null), taken, null, seen.at())));
-        followed.addAll(pictures.follow(seen.pictures(), delay));
-        Content content = content(seen, itself.isPresent() ? null : inline.body(), followed);
-        PostRevision post = new PostRevision(postId, state, task, seen.at(), seen.httpStatus(), content, seen.report());
-        out.accept(post);
-        followed.forEach(each -> sighting(post, each).ifPresent(out));
+        List<Followed> media = Stream.concat(itself.stream(), taken(inline))
+                .map(taken -> new Followed(new PictureLink(seen.url(), null), taken, null, seen.at()))
+                .toList();
+        return new Body(inline, itself.isPresent(), media);
     }
 
     // Pages repeat their placeholders.
@@ -99,12 +94,18 @@ final class PostWriter {
                 .limit(MOST_INLINE_MEDIA);
     }
 
+    private Prepared prepared(Seen seen, Body body, List<Followed> followed) {
+        List<Followed> all = new ArrayList<>(body.media());
+        all.addAll(followed);
+        return new Prepared(seen, content(seen, body.isMedia() ? null : body.inline().body(), all), all);
+    }
+
     /** @param body null for a page that is itself a picture */
     private Content content(Seen seen, byte @Nullable [] body, List<Followed> followed) {
         boolean inline = body != null && body.length <= INLINE_BYTES;
         return new Content(
                 seen.title(),
-                seen.publishedAt(),
+                PageReading.notLaterThan(seen.at(), seen.publishedAt()),
                 seen.authorPseudonym(),
                 seen.mediaType(),
                 inline ? ByteBuffer.wrap(body) : null,
@@ -115,12 +116,35 @@ final class PostWriter {
     }
 
     private static MediaNote note(Followed followed) {
+        Taken taken = followed.taken();
         return new MediaNote(
-                id(followed.taken()), followed.link().url(), followed.link().alt(), followed.note());
+                taken == null ? null : taken.mediaId(),
+                followed.link().url(),
+                followed.link().alt(),
+                followed.note());
     }
 
-    private static @Nullable String id(@Nullable Taken taken) {
-        return taken == null ? null : taken.mediaId();
+    /** Gives the revision out; nothing where it is known by now. */
+    void write(Task task, Prepared prepared, Memory memory, Consumer<Finding> out) {
+        Seen seen = prepared.seen();
+        String postId = postId(seen);
+        Before before = memory.post(postId).map(known -> Before.of(known, seen.version())).orElse(Before.NOTHING);
+        next(task, seen, memory).ifPresent(state -> {
+            PostRevision post = new PostRevision(
+                    postId,
+                    state,
+                    task,
+                    seen.at(),
+                    seen.httpStatus(),
+                    prepared.content(),
+                    seen.report(),
+                    seen.threadId(),
+                    before);
+            out.accept(post);
+            prepared.media().forEach(each -> sighting(post, each).ifPresent(out));
+            memory.posts().put(postId, state);
+            count(task, state, seen, memory);
+        });
     }
 
     private static Optional<Finding> sighting(PostRevision post, Followed followed) {
@@ -136,12 +160,28 @@ final class PostWriter {
                         followed.at()));
     }
 
-    private void count(Task task, Change change) {
-        Tally.Counts counts = tally.of(task.sourceId());
-        switch (change) {
-            case NEW -> counts.fresh.incrementAndGet();
-            case EDITED -> counts.changed.incrementAndGet();
-            case DELETED -> counts.gone.incrementAndGet();
+    private static void count(Task task, PostState state, Seen seen, Memory memory) {
+        switch (state.change()) {
+            case NEW -> memory.ledger().fresh(task.sourceId(), seen.publishedAt(), seen.at());
+            case EDITED -> memory.ledger().changed(task.sourceId());
+            case DELETED -> memory.ledger().gone(task.sourceId());
         }
+    }
+
+    /** Does nothing where the post is not known, or known to be gone. */
+    void delete(Task task, String postId, Instant at, int status, Memory memory, Consumer<Finding> out) {
+        memory.post(postId).flatMap(known -> known.gone(at)).ifPresent(state -> {
+            out.accept(PostRevision.deleted(postId, state, task, at, status));
+            memory.posts().put(postId, state);
+            memory.ledger().gone(task.sourceId());
+        });
+    }
+
+    /** Notes that a post was met unchanged, so that its state is not forgotten. */
+    void met(Seen seen, Memory memory) {
+        String postId = postId(seen);
+        memory.post(postId)
+                .flatMap(known -> known.metAgain(seen.at()))
+                .ifPresent(state -> memory.posts().put(postId, state));
     }
 }

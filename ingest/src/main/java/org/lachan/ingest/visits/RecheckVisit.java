@@ -1,18 +1,17 @@
 package org.lachan.ingest.visits;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import org.lachan.content.hashes.Sha256;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Elsewhere;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
 import org.lachan.ingest.fetch.FetchOutcome.Gone;
 import org.lachan.ingest.fetch.FetchOutcome.NotModified;
 import org.lachan.ingest.fetch.FetchOutcome.Refused;
+import org.lachan.ingest.fetch.FetchRequest;
 import org.lachan.ingest.fetch.Problem;
-import org.lachan.ingest.findings.Finding;
 import org.lachan.ingest.findings.RecheckSeen;
 import org.lachan.ingest.findings.RecheckSeen.Sight;
-import org.lachan.ingest.media.MediaIntake;
 import org.lachan.ingest.revisions.Memory;
 import org.lachan.ingest.revisions.TargetState;
 import org.lachan.ingest.robots.PoliteFetcher;
@@ -26,12 +25,14 @@ final class RecheckVisit {
         this.fetcher = fetcher;
     }
 
-    void run(Task task, Duration delay, Memory memory, Consumer<Finding> out) {
+    Step begin(Task task, Duration delay, Memory memory) {
         TargetState state = memory.target(task.targetId());
-        FetchOutcome outcome = fetcher.fetch(
-                        PageVisit.request(task, delay, state.validators()).withoutRobots())
-                .join();
-        out.accept(new RecheckSeen(task, sight(outcome, state), outcome.status(), outcome.at()));
+        FetchRequest request =
+                PageVisit.request(task, delay, state.validators()).withoutRobots();
+        return Step.after(fetcher.fetch(request).thenApply(outcome -> (later, out) -> {
+            out.accept(new RecheckSeen(task, sight(outcome, state), outcome.status(), outcome.at()));
+            return Step.done();
+        }));
     }
 
     private static Sight sight(FetchOutcome outcome, TargetState state) {
@@ -52,7 +53,7 @@ final class RecheckVisit {
     }
 
     private static Sight compared(Fetched fetched, TargetState state) {
-        boolean same = state.sha256() == null || state.sha256().equals(MediaIntake.sha256(fetched.body()));
+        boolean same = state.sha256() == null || state.sha256().equals(Sha256.of(fetched.body()));
         return same ? Sight.PRESENT : Sight.CHANGED;
     }
 }

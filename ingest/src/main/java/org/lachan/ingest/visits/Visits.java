@@ -2,19 +2,24 @@ package org.lachan.ingest.visits;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
+import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
-import org.lachan.ingest.findings.Finding;
-import org.lachan.ingest.mastodon.Timeline;
+import org.lachan.ingest.fetch.Problem;
 import org.lachan.ingest.media.MediaIntake;
 import org.lachan.ingest.media.Pictures;
+import org.lachan.ingest.readers.PostsReader;
 import org.lachan.ingest.revisions.Memory;
+import org.lachan.ingest.revisions.SourceState;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.tasks.Task;
+import org.lachan.ingest.visits.PageVisit.Manner;
+import org.lachan.ingest.visits.PostsVisit.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,59 +27,97 @@ import org.slf4j.LoggerFactory;
 public final class Visits {
     private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
     private static final Duration USUAL_DELAY = Duration.ofSeconds(1);
+    private static final Duration USUAL_INTERVAL = Duration.ofMinutes(30);
 
-    private final SourceList sources;
+    private final Supplier<SourceList> sources;
+    private final Map<Kind, PostsReader> readers;
     private final ListingVisit listings;
-    private final TimelineVisit timelines;
+    private final PostsVisit posts;
     private final HotlineVisit hotlines;
     private final PageVisit pages;
     private final RecheckVisit rechecks;
+    private final Clock clock;
 
-    /** @param bodies where bodies too large for a record are sealed */
+    /**
+     * @param sources the list in force; it may change
+     * @param readers of the kinds whose interface gives posts whole
+     * @param bodies where bodies too large for a record are sealed
+     */
     public Visits(
-            SourceList sources,
+            Supplier<SourceList> sources,
+            Map<Kind, PostsReader> readers,
             Identities identities,
             PoliteFetcher fetcher,
             MediaIntake intake,
             SealedStore bodies,
-            Tally tally,
+            Workers workers,
             Clock clock) {
         this.sources = sources;
-        Mishaps mishaps = new Mishaps(tally);
-        PostWriter writer = new PostWriter(identities, intake, new Pictures(fetcher, intake, clock), bodies, tally);
-        listings = new ListingVisit(fetcher, identities, tally, mishaps, clock);
-        timelines = new TimelineVisit(new Timeline(fetcher, clock), identities, writer, tally, mishaps, clock);
-        hotlines = new HotlineVisit(fetcher, writer, tally, mishaps, clock);
-        pages = new PageVisit(fetcher, identities, writer, mishaps);
+        this.readers = Map.copyOf(readers);
+        this.clock = clock;
+        Pictures pictures = new Pictures(fetcher, intake, workers, clock);
+        PostWriter writer = new PostWriter(identities, intake, pictures, bodies, workers);
+        listings = new ListingVisit(fetcher, identities, workers, clock);
+        posts = new PostsVisit(identities, writer, clock);
+        hotlines = new HotlineVisit(fetcher, writer, workers, clock);
+        pages = new PageVisit(fetcher, identities, writer, workers);
         rechecks = new RecheckVisit(fetcher);
     }
 
-    /** Blocks while it fetches. Each finding is given out before the state that remembers it is written. */
-    public void run(Task task, Memory memory, Consumer<Finding> out) {
-        Optional<Source> source = sources.find(task.sourceId());
-        Duration delay = source.map(Source::delay).orElse(USUAL_DELAY);
-        switch (task.purpose()) {
-            case SOURCE -> source.ifPresentOrElse(known -> poll(task, known, memory, out), () -> ignore(task));
-            case POST -> pages.run(task, delay, source.map(Source::language).orElse(null), memory, out);
-            case COMMENTS -> ignore(task);
-            case RECHECK -> rechecks.run(task, delay, memory, out);
-        }
+    /** Starts a visit. Does not block. */
+    public Step begin(Task task, Memory memory) {
+        Optional<Source> source = sources.get().find(task.sourceId());
+        return switch (task.purpose()) {
+            case SOURCE -> source.map(known -> poll(task, known, memory)).orElseGet(() -> ignored(task));
+            case POST -> pages.begin(task, manner(source), memory);
+            case RECHECK -> rechecks.begin(task, delay(task), memory);
+            case COMMENTS -> ignored(task);
+        };
     }
 
-    private void poll(Task task, Source source, Memory memory, Consumer<Finding> out) {
+    /** The pause between two requests of a task. */
+    public Duration delay(Task task) {
+        return sources.get().find(task.sourceId()).map(Source::delay).orElse(USUAL_DELAY);
+    }
+
+    private static Manner manner(Optional<Source> source) {
+        return new Manner(
+                source.map(Source::delay).orElse(USUAL_DELAY),
+                source.map(Source::every).orElse(USUAL_INTERVAL),
+                source.orElse(null));
+    }
+
+    private Step poll(Task task, Source source, Memory memory) {
+        SourceState state = memory.source(source.id());
         // Polls pile up while nobody reads: one that began after this one was asked for has answered it.
-        if (!memory.source(source.id()).polledAt().isBefore(task.requestedAt())) {
-            return;
+        if (!state.polledAt().isBefore(task.requestedAt())) {
+            memory.ledger().polled(source.id(), task.requestedAt(), state.polledAt(), false);
+            return Step.done();
         }
-        switch (source.kind()) {
-            case FEED, PAGES, SITEMAP -> listings.run(task, source, memory, out);
-            case MASTODON -> timelines.run(task, source, memory, out);
-            case HOTLINE -> hotlines.run(task, source, memory, out);
-            case BLUESKY, YOUTUBE, FACEBOOK, TELEGRAM, FORUM -> ignore(task);
+        if (!source.account().isOpen(clock)) {
+            Mishaps.note(memory.ledger(), task, Problem.EXPIRED, 0, "the end of following this account is past");
+            memory.ledger().polled(source.id(), task.requestedAt(), clock.instant(), false);
+            return Step.done();
         }
+        return switch (source.kind()) {
+            case FEED, PAGES, SITEMAP -> listings.begin(task, source, memory);
+            case HOTLINE -> hotlines.begin(task, source, memory);
+            case MASTODON, BLUESKY, YOUTUBE, FACEBOOK, TELEGRAM, FORUM -> posts(task, source, state);
+        };
     }
 
-    private static void ignore(Task task) {
-        LOG.info("poll=ignored source={} reason=\"not in sources.yaml\"", task.sourceId());
+    private Step posts(Task task, Source source, SourceState state) {
+        PostsReader reader = readers.get(source.kind());
+        if (reader == null) {
+            throw new IllegalStateException("No reader for " + source.kind());
+        }
+        Subject subject = new Subject(task, source, source.id(), id -> reader.look(source, id));
+        return posts.begin(
+                subject, reader.read(source, state.cursorOrNewest(), state.known().keySet()));
+    }
+
+    private static Step ignored(Task task) {
+        LOG.info("task=ignored source={} purpose={} reason=\"not in force\"", task.sourceId(), task.purpose());
+        return Step.done();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ final class FetcherTest {
     }
 
     private FetchOutcome fetch(String path) {
-        return fetcher.fetch(FetchRequest.page(web.url(path), Duration.ZERO), any -> true);
+        return fetcher.fetch(FetchRequest.page(web.url(path), Duration.ZERO), Permit.ANY)
+                .join();
     }
 
     @Test
@@ -70,7 +72,7 @@ final class FetcherTest {
 
         // when
         FetchOutcome second = fetcher.fetch(
-                FetchRequest.page(web.url("/a"), Duration.ZERO).withValidators(first.validators()), any -> true);
+                FetchRequest.page(web.url("/a"), Duration.ZERO).withValidators(first.validators()), Permit.ANY).join();
 
         // then
         assertThat(second).isInstanceOf(NotModified.class);
@@ -127,7 +129,7 @@ final class FetcherTest {
 
             // when
             FetchOutcome outcome = fetcher.fetch(
-                    FetchRequest.page(web.url("/a"), Duration.ZERO).onOneHost(), any -> true);
+                    FetchRequest.page(web.url("/a"), Duration.ZERO).onOneHost(), Permit.ANY).join();
 
             // then
             assertThat(outcome).isInstanceOfSatisfying(Elsewhere.class, elsewhere -> {
@@ -156,7 +158,7 @@ final class FetcherTest {
         // when
         FetchOutcome outcome;
         try (Fetcher strict = new Fetcher(TIGHT, false, Clock.systemUTC())) {
-            outcome = strict.fetch(FetchRequest.page(web.url("/a"), Duration.ZERO), any -> true);
+            outcome = strict.fetch(FetchRequest.page(web.url("/a"), Duration.ZERO), Permit.ANY).join();
         }
 
         // then
@@ -236,7 +238,7 @@ final class FetcherTest {
     @ParameterizedTest
     @CsvSource({"ftp://example.com/a", "file:///etc/passwd", "nonsense", "http://user@example.com/"})
     void shouldRefuseWhatIsNoWebAddress(String url) {
-        assertThat(fetcher.fetch(FetchRequest.page(url, Duration.ZERO), any -> true))
+        assertThat(fetcher.fetch(FetchRequest.page(url, Duration.ZERO), Permit.ANY).join())
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.BAD_URL));
     }
@@ -248,7 +250,7 @@ final class FetcherTest {
 
         // when
         FetchOutcome outcome =
-                fetcher.fetch(FetchRequest.page(web.url("/a"), Duration.ZERO), url -> !url.endsWith("/closed"));
+                fetcher.fetch(FetchRequest.page(web.url("/a"), Duration.ZERO), url -> CompletableFuture.completedFuture(url.endsWith("/closed") ? Permit.denied("robots.txt") : Permit.FREE)).join();
 
         // then
         assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problem())
@@ -271,7 +273,7 @@ final class FetcherTest {
         Duration longerThanTheLimit = Duration.ofMillis(1200);
 
         // when
-        FetchOutcome outcome = fetcher.fetch(FetchRequest.page(web.url("/cu"), longerThanTheLimit), any -> true);
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.page(web.url("/cu"), longerThanTheLimit), Permit.ANY).join();
 
         // then
         assertThat(outcome).isInstanceOf(Fetched.class);

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ArticleTest {
 
@@ -34,6 +37,28 @@ final class ArticleTest {
                         new PictureLink("https://b.example/x.jpg", "X"),
                         new PictureLink("https://b.example/y.jpg", null));
         assertThat(article.title()).contains("Tít");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://b.example/tin/1.html, https://b.example/tin/1.html",
+        "/tin/1.html?utm_source=x#y, https://b.example/tin/1.html",
+        "https://elsewhere.example/tin/1,",
+        "javascript:x,",
+        "'', https://b.example/tin/1"
+    })
+    void shouldTakeACanonicalAddressOfTheSameHostAlone(String link, String canonical) {
+        assertThat(read("<link rel='alternate Canonical' href='" + link + "'>").canonical())
+                .isEqualTo(Optional.ofNullable(canonical));
+    }
+
+    @Test
+    void shouldSurviveElementsNestedWithoutEnd() {
+        // given
+        String html = "<div>".repeat(200_000) + "<img src=/x.jpg>";
+
+        // then
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(html));
     }
 
     @Test

@@ -36,18 +36,18 @@ final class PollBoardTest {
     }
 
     @Test
-    void shouldEndTheRoundWhenEveryPollIsCommitted() {
+    void shouldEndTheRoundWhenEveryPollIsAnswered() {
         // given
-        board.sent(ONE, new Position(0, 10), 1, START);
-        board.sent(TWO, new Position(1, 20), 1, START);
+        board.sent(ONE, 1, START);
+        board.sent(TWO, 1, START);
 
         // when
-        board.committed(Map.of(0, 11L, 1, 20L), START.plusSeconds(1));
+        board.answered(Map.of("one", START, "two", START.minusSeconds(1)), START.plusSeconds(1));
 
         // then
         assertThat(board.round()).isZero();
         assertThat(board.notPolledSince(START)).containsExactly("two");
-        board.committed(Map.of(0, 11L, 1, 21L), START.plusSeconds(2));
+        board.answered(Map.of("two", START), START.plusSeconds(2));
         assertThat(board.round()).isEqualTo(1);
         assertThat(board.notPolledSince(START)).isEmpty();
         assertThat(board.notPolledSince(START.plusSeconds(1))).containsExactly("one", "two");
@@ -57,7 +57,7 @@ final class PollBoardTest {
     @Test
     void shouldBeDueAgainAfterTheSourcesTime() {
         // given
-        board.sent(ONE, new Position(0, 1), 1, START);
+        board.sent(ONE, 1, START);
 
         // then
         assertThat(board.due(START)).containsExactly(TWO);
@@ -69,11 +69,11 @@ final class PollBoardTest {
         // given
         int sending = board.asked();
         int round = board.askAll(START);
-        board.sent(ONE, new Position(0, 1), sending, START);
-        board.sent(TWO, new Position(0, 2), sending, START);
+        board.sent(ONE, sending, START);
+        board.sent(TWO, sending, START);
 
         // when
-        board.committed(Map.of(0, 3L), START);
+        board.answered(Map.of("one", START, "two", START), START);
 
         // then
         assertThat(board.round()).isEqualTo(round - 1);
@@ -88,5 +88,34 @@ final class PollBoardTest {
         // then
         assertThat(board.due(START)).containsExactly(TWO);
         assertThat(board.due(START.plusSeconds(5))).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void shouldLookAtEveryPageOnceInARoundThatWasAskedFor() {
+        // given
+        board.askAll(START);
+        boolean asked = board.isThorough(ONE);
+
+        // when
+        board.sent(ONE, board.asked(), START);
+
+        // then
+        assertThat(asked).isTrue();
+        assertThat(board.isThorough(ONE)).isFalse();
+        assertThat(board.isThorough(TWO)).isTrue();
+    }
+
+    @Test
+    void shouldKeepThePlaceOfASourceThatStaysInAnotherList() {
+        // given
+        board.sent(ONE, 1, START);
+        Source three = source("three");
+
+        // when
+        board.replace(List.of(ONE, three), START.plusSeconds(1));
+
+        // then
+        assertThat(board.due(START.plusSeconds(1))).containsExactly(three);
+        assertThat(board.notPolledSince(START)).containsExactly("one", "three");
     }
 }

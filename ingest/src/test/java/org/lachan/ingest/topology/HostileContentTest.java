@@ -168,7 +168,7 @@ final class HostileContentTest {
                     0));
 
             // then
-            assertThat(rig.tally.counts("bao-mau").get("errors")).hasToString("{bad_url=1}");
+            assertThat(rig.board.of("bao-mau").get("errors")).hasToString("{bad_url=1}");
         }
     }
 }

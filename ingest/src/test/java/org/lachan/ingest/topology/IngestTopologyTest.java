@@ -245,7 +245,7 @@ final class IngestTopologyTest {
 
             // then
             assertThat(changes(rig.posts())).containsExactly("NEW 1");
-            assertThat(rig.tally.counts("bao-mau").get("errors")).hasToString("{server=1}");
+            assertThat(rig.board.of("bao-mau").get("errors")).hasToString("{server=1}");
         }
     }
 
@@ -361,7 +361,7 @@ final class IngestTopologyTest {
                             tuple(web.url("/r.csv#R3"), "R3", 2));
             assertThat(posts.get(0).getReport().getGroup()).isEqualTo("phụ huynh");
             assertThat(posts.get(0).getSourceKind()).isEqualTo(SourceKind.HOTLINE);
-            assertThat(rig.tally.counts("duong-day")).containsEntry("badRows", 3L);
+            assertThat(rig.board.of("duong-day")).containsEntry("badRows", 3L);
         }
     }
 

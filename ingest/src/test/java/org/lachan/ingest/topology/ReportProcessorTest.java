@@ -64,6 +64,8 @@ final class ReportProcessorTest {
         assertThat(posts).extracting(Post::getRevision).containsExactly(1, 2);
         assertThat(posts).extracting(Post::getChange).containsExactly(PostChange.NEW, PostChange.EDITED);
         assertThat(posts).extracting(ReportProcessorTest::text).containsExactly("một", "hai");
+        assertThat(posts.get(1).getChanged()).containsExactly("body");
+        assertThat(posts.get(1).getPreviousSha256()).isEqualTo(posts.get(0).getContentSha256());
         assertThat(posts.get(0)).satisfies(post -> {
             assertThat(post.getPostId()).isEqualTo(rig.identities.reportId("hotline-111", "R1"));
             assertThat(post.getSourceKind()).isEqualTo(SourceKind.HOTLINE);

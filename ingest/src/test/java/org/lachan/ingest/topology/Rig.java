@@ -10,7 +10,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -36,6 +40,7 @@ import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.content.sources.SourceList;
 import org.lachan.content.streams.StreamsSettings;
+import org.lachan.ingest.counts.StatusBoard;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.intake.FiledReport;
@@ -44,12 +49,14 @@ import org.lachan.ingest.intake.ReportRecords;
 import org.lachan.ingest.listings.ListedItem;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
+import org.lachan.ingest.mastodon.MastodonReader;
+import org.lachan.ingest.readers.PostsReader;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.tasks.Origin;
 import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
-import org.lachan.ingest.visits.Tally;
 import org.lachan.ingest.visits.Visits;
+import org.lachan.ingest.visits.Workers;
 import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.OurSchemas;
 import org.lachan.schemas.Topic;
@@ -57,6 +64,8 @@ import org.lachan.schemas.Topics;
 
 /** The whole topology in the test driver, with real stores on disk and a fetcher that may go to loopback. */
 final class Rig implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final AvroSerdes serdes = new AvroSerdes(OurSchemas.asStore());
     private final List<Source> sources;
     private final Fetcher fetcher;
@@ -67,7 +76,8 @@ final class Rig implements AutoCloseable {
     final Identities identities;
     final SealedStore media;
     final SealedStore bodies;
-    final Tally tally = new Tally();
+    final StatusBoard board = new StatusBoard();
+    private final Workers workers = new Workers();
     private final Steps clock = new Steps();
 
     Rig(Path folder, Source... sources) {
@@ -83,16 +93,22 @@ final class Rig implements AutoCloseable {
                 new FetchLimits(1 << 20, 5, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4));
         fetcher = new Fetcher(limits, true, Clock.systemUTC());
         KnownHashes known = new KnownHashes();
+        SourceList list = new SourceList(this.sources);
         Visits visits = new Visits(
-                new SourceList(this.sources),
+                () -> list,
+                readers(new PoliteFetcher(fetcher, clock)),
                 identities,
                 new PoliteFetcher(fetcher, clock),
                 new MediaIntake(known, media),
                 bodies,
-                tally,
+                workers,
                 clock);
         driver = new TopologyTestDriver(
-                new IngestTopology(visits, new ReportIntake(identities, new SourceList(this.sources)), known, serdes)
+                new IngestTopology(
+                                crew(visits, board, clock),
+                                new ReportIntake(identities, () -> new SourceList(this.sources)),
+                                known,
+                                serdes)
                         .build(),
                 settings(folder),
                 Instant.parse("2026-11-23T00:00:00Z"));
@@ -107,23 +123,34 @@ final class Rig implements AutoCloseable {
         Identities ids = Identities.load(folder.resolve("keys"));
         SealedStore store = SealedStore.open(folder.resolve("media"), folder.resolve("keys"));
         try (Fetcher idle = new Fetcher(FetchLimits.DEFAULT, false, Clock.systemUTC())) {
+            Clock clock = Clock.systemUTC();
+            Workers none = new Workers();
             Visits visits = new Visits(
-                    new SourceList(List.of()),
+                    () -> new SourceList(List.of()),
+                    Map.of(),
                     ids,
-                    new PoliteFetcher(idle, Clock.systemUTC()),
+                    new PoliteFetcher(idle, clock),
                     new MediaIntake(known, store),
                     store,
-                    new Tally(),
-                    Clock.systemUTC());
+                    none,
+                    clock);
             return new IngestTopology(
-                            visits,
-                            new ReportIntake(ids, new SourceList(List.of())),
+                            crew(visits, new StatusBoard(), clock),
+                            new ReportIntake(ids, () -> new SourceList(List.of())),
                             known,
                             new AvroSerdes(OurSchemas.asStore()))
                     .build()
                     .describe()
                     .toString();
         }
+    }
+
+    private static Crew crew(Visits visits, StatusBoard board, Clock clock) {
+        return new Crew(visits, new Semaphore(100), () -> true, board, clock);
+    }
+
+    private static Map<Kind, PostsReader> readers(PoliteFetcher fetcher) {
+        return Map.of(Kind.MASTODON, new MastodonReader(fetcher, any -> Optional.empty()));
     }
 
     private static Properties settings(Path folder) {
@@ -158,13 +185,13 @@ final class Rig implements AutoCloseable {
     /** Polls every source, and everything that follows from it. */
     Rig poll() {
         for (Source source : sources) {
-            pipe(Task.poll(source, false, identities, clock.instant()));
+            pipe(Task.poll(source, true, identities, clock.instant()));
         }
         return this;
     }
 
     Rig visit(String url) {
-        pipe(Task.visit(sources.get(0), new ListedItem(url, null, null), false, identities, clock.instant()));
+        pipe(Task.visit(sources.get(0), new ListedItem(url, null, null), true, identities, clock.instant()));
         return this;
     }
 
@@ -211,11 +238,25 @@ final class Rig implements AutoCloseable {
 
     private void pipe(Task task) {
         tasks.pipeInput(task.targetId(), FetchTasks.record(task));
+        settle();
+    }
+
+    /** Lets everything that is due be fetched and settled. */
+    Rig settle() {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        do {
+            driver.advanceWallClockTime(Duration.ofMillis(20));
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        } while (board.waiting() > 0 && System.nanoTime() < end);
+        if (board.waiting() > 0) {
+            throw new AssertionError("Still waiting after " + LONGEST + ": " + board.waiting());
+        }
+        return this;
     }
 
     Rig report(FiledReport filed) {
         reports.pipeInput(filed.reportId(), ReportRecords.record(filed));
-        return this;
+        return settle();
     }
 
     List<FetchTask> fetchTasks() {
@@ -267,6 +308,7 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() throws IOException {
         driver.close();
+        workers.close();
         fetcher.close();
     }
 

@@ -18,7 +18,7 @@ public final class Commands {
 
     /** Tools that work on an instance's engines or folder; of them, it sets where those are. */
     private static final List<String> TOOLS =
-            List.of("topics", "policy", "users", "audit", "dead-letters", "backup", "partners");
+            List.of("topics", "policy", "users", "audit", "dead-letters", "evidence", "backup", "partners");
 
     private final Speech speech;
     private final Map<String, String> environment;
@@ -89,6 +89,7 @@ public final class Commands {
         line.addSubcommand(new ModelCommand(speech, out));
         line.addSubcommand(new UsersCommand(speech, out, new DatabaseOptions(password)));
         line.addSubcommand(new AuditCommand(out, new DatabaseOptions(password)));
+        line.addSubcommand(new EvidenceCommand(speech, out, environment));
         line.addSubcommand(new BackupCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new RestoreCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new DeadLettersCommand(out));

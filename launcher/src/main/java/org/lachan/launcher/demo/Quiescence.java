@@ -47,7 +47,11 @@ final class Quiescence {
 
     private Optional<String> sources(Instant since) {
         Set<String> unpolled = ingest.notPolledSince(since);
-        return unpolled.isEmpty() ? Optional.empty() : Optional.of("sources not polled yet: " + unpolled);
+        if (!unpolled.isEmpty()) {
+            return Optional.of("sources not polled yet: " + unpolled);
+        }
+        long waiting = ingest.waiting();
+        return waiting == 0 ? Optional.empty() : Optional.of(waiting + " tasks to fetch");
     }
 
     /** The first Streams application that has something to read, or no partitions to read from. */
