@@ -33,6 +33,7 @@ import org.lachan.ingest.evidence.Captures;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.fetch.GuardedDns;
+import org.lachan.ingest.intake.ReportIntake;
 import org.lachan.ingest.media.Janitor;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
@@ -99,7 +100,7 @@ public final class Ingest implements AutoCloseable {
                 clock);
         Crew crew = new Crew(visits, new Semaphore(MOST_UNDER_WAY), this::mayBegin, board, clock);
         application = new StreamsApplication(
-                new IngestTopology(crew, hashes, serdes).build(), streams(settings), clock);
+                new IngestTopology(crew, new ReportIntake(identities, sources::get), hashes, serdes).build(), streams(settings), clock);
         scheduler =
                 new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
         janitor = new Janitor(media, bodies, capturesStore, clock);

@@ -61,6 +61,16 @@ public final class Identities {
         return id("author", sourceId, handle, month.toString()).substring(0, ID_BYTES);
     }
 
+    /** Id of a report, 32 hex digits: the same sender's same reference is the same report. */
+    public String reportId(String sender, String reference) {
+        return id("report", sender, reference);
+    }
+
+    /** Proof that this installation wrote the parts, 32 hex digits; forms carry it and come back with it. */
+    public String signature(String... parts) {
+        return id("signature", parts);
+    }
+
     // The zero byte between the parts keeps ("ab", "c") and ("a", "bc") apart.
     private String id(String kind, String... parts) {
         try {

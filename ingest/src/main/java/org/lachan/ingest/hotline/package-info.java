@@ -1,4 +1,4 @@
-/** Reports of a hotline as CSV. The only home of commons-csv. */
+/** Files of reports, CSV or JSON. The only home of commons-csv. */
 @NullMarked
 package org.lachan.ingest.hotline;
 

@@ -18,6 +18,8 @@ import org.lachan.avro.FetchTask;
 import org.lachan.ingest.counts.SourceCounts;
 import org.lachan.ingest.frontier.HostState;
 import org.lachan.ingest.frontier.Pending;
+import org.lachan.ingest.intake.ReportIntake;
+import org.lachan.ingest.intake.ReportState;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.revisions.PostState;
 import org.lachan.ingest.revisions.SourceState;
@@ -46,16 +48,23 @@ public final class IngestTopology {
     static final String TO_MEDIA_REFS = "to-media-refs";
     static final String TO_RECHECKS = "to-rechecks";
     static final String TO_SOURCE_STATUS = "to-source-status";
+    static final String REPORT_STATES = "report-states";
+    static final String REPORTS_TO_POSTS = "reports-to-posts";
+    static final String REPORTS_TO_FETCH_TASKS = "reports-to-fetch-tasks";
     private static final String FETCH_TASKS = "fetch-tasks";
     private static final String VISIT = "visit";
+    private static final String REPORTS = "reports";
+    private static final String TAKE_REPORT = "take-report";
 
     private final Crew crew;
+    private final ReportIntake reports;
     private final KnownHashes hashes;
     private final AvroSerdes serdes;
 
     /** @param hashes kept up to date while the topology runs; the visits match against them */
-    public IngestTopology(Crew crew, KnownHashes hashes, AvroSerdes serdes) {
+    public IngestTopology(Crew crew, ReportIntake reports, KnownHashes hashes, AvroSerdes serdes) {
         this.crew = crew;
+        this.reports = reports;
         this.hashes = hashes;
         this.serdes = serdes;
     }
@@ -81,6 +90,7 @@ public final class IngestTopology {
         sink(topology, TO_MEDIA_REFS, Topics.MEDIA_REFS);
         sink(topology, TO_RECHECKS, Topics.RECHECKS);
         sink(topology, TO_SOURCE_STATUS, Topics.SOURCE_STATUS);
+        addReports(topology);
         return topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(HASHES), Serdes.String(), serdes.of(Topics.HASHES))
@@ -92,6 +102,26 @@ public final class IngestTopology {
                 Topics.HASHES.name(),
                 "keep-hashes",
                 () -> new HashProcessor(hashes, reader(Topics.HASHES)));
+    }
+
+    // Apart from the visits: a host that is slow must not keep a report from an analyst.
+    private void addReports(Topology topology) {
+        topology.addSource(REPORTS, new StringDeserializer(), reader(Topics.REPORTS), Topics.REPORTS.name())
+                .addProcessor(TAKE_REPORT, () -> new ReportProcessor(reports), REPORTS)
+                .addStateStore(store(REPORT_STATES, ReportState.class), TAKE_REPORT)
+                .addSink(
+                        REPORTS_TO_POSTS,
+                        Topics.POSTS.name(),
+                        new StringSerializer(),
+                        writer(Topics.POSTS),
+                        TAKE_REPORT)
+                .addSink(
+                        REPORTS_TO_FETCH_TASKS,
+                        Topics.FETCH_TASKS.name(),
+                        new StringSerializer(),
+                        writer(Topics.FETCH_TASKS),
+                        byHost(),
+                        TAKE_REPORT);
     }
 
     private <V extends SpecificRecord> void sink(Topology topology, String name, Topic<V> topic) {

@@ -29,6 +29,7 @@ import org.lachan.avro.HashState;
 import org.lachan.avro.MediaRef;
 import org.lachan.avro.Post;
 import org.lachan.avro.Recheck;
+import org.lachan.avro.Report;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.identity.Urls;
 import org.lachan.content.sealed.SealedStore;
@@ -43,6 +44,9 @@ import org.lachan.ingest.counts.StatusBoard;
 import org.lachan.ingest.evidence.Captures;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
+import org.lachan.ingest.intake.FiledReport;
+import org.lachan.ingest.intake.ReportIntake;
+import org.lachan.ingest.intake.ReportRecords;
 import org.lachan.ingest.listings.ListedItem;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
@@ -70,6 +74,7 @@ final class Rig implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, FetchTask> tasks;
     private final TestInputTopic<String, HashEntry> hashes;
+    private final TestInputTopic<String, Report> reports;
     final Identities identities;
     final SealedStore media;
     final SealedStore bodies;
@@ -102,11 +107,17 @@ final class Rig implements AutoCloseable {
                 workers,
                 clock);
         driver = new TopologyTestDriver(
-                new IngestTopology(crew(visits, board, clock), known, serdes).build(),
+                new IngestTopology(
+                                crew(visits, board, clock),
+                                new ReportIntake(identities, () -> new SourceList(this.sources)),
+                                known,
+                                serdes)
+                        .build(),
                 settings(folder),
                 Instant.parse("2026-11-23T00:00:00Z"));
         tasks = input(Topics.FETCH_TASKS);
         hashes = input(Topics.HASHES);
+        reports = input(Topics.REPORTS);
     }
 
     /** What the topology says of itself. */
@@ -126,7 +137,10 @@ final class Rig implements AutoCloseable {
                     none,
                     clock);
             return new IngestTopology(
-                            crew(visits, new StatusBoard(), clock), known, new AvroSerdes(OurSchemas.asStore()))
+                            crew(visits, new StatusBoard(), clock),
+                            new ReportIntake(ids, () -> new SourceList(List.of())),
+                            known,
+                            new AvroSerdes(OurSchemas.asStore()))
                     .build()
                     .describe()
                     .toString();
@@ -242,6 +256,15 @@ final class Rig implements AutoCloseable {
             throw new AssertionError("Still waiting after " + LONGEST + ": " + board.waiting());
         }
         return this;
+    }
+
+    Rig report(FiledReport filed) {
+        reports.pipeInput(filed.reportId(), ReportRecords.record(filed));
+        return settle();
+    }
+
+    List<FetchTask> fetchTasks() {
+        return read(Topics.FETCH_TASKS);
     }
 
     Rig knownHash(String hashId, String sha256) {

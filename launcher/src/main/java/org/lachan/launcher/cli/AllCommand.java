@@ -36,6 +36,9 @@ final class AllCommand implements Callable<Integer> {
     @Mixin
     private final ConsoleOptions console = new ConsoleOptions();
 
+    @Mixin
+    private final IntakeOptions intake = new IntakeOptions();
+
     @Option(
             names = "--broker-port",
             defaultValue = "0",
@@ -64,7 +67,7 @@ final class AllCommand implements Callable<Integer> {
         SystemSettings settings = new SystemSettings(
                 data,
                 new EnginePorts(brokerPort, postgresPort),
-                instance.web(console.port()),
+                instance.web(console.port(), intake.askedOrFree()),
                 crawl.sources(),
                 policy.policy(),
                 crawl.allowLoopback(),
@@ -79,6 +82,9 @@ final class AllCommand implements Callable<Integer> {
 
     private void welcome(RunningRoles roles) {
         roles.console().ifPresent(console -> speech.say("Console: " + console, "Bàn làm việc: " + console));
+        roles.intake()
+                .ifPresent(intake ->
+                        speech.say("Report form: " + intake + "/report", "Biểu mẫu báo cáo: " + intake + "/report"));
         if (roles.bean(Accounts.class).list().isEmpty()) {
             String command = "./lachan users add NAME --role analyst --data " + instance.data();
             speech.say("There is no account yet: " + command, "Chưa có tài khoản nào: " + command);

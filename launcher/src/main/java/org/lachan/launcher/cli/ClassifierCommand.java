@@ -23,6 +23,6 @@ final class ClassifierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return role.run(new RoleRun.Particulars(null, null, policy.policy(), false, streams.threads(), 0));
+        return role.run(new RoleRun.Particulars(null, null, policy.policy(), false, streams.threads(), 0, null));
     }
 }

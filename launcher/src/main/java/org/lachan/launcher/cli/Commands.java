@@ -18,7 +18,7 @@ public final class Commands {
 
     /** Tools that work on an instance's engines or folder; of them, it sets where those are. */
     private static final List<String> TOOLS =
-            List.of("topics", "policy", "users", "audit", "dead-letters", "evidence", "backup");
+            List.of("topics", "policy", "users", "audit", "dead-letters", "evidence", "backup", "partners");
 
     private final Speech speech;
     private final Map<String, String> environment;
@@ -69,7 +69,10 @@ public final class Commands {
 
     private void addInstances(CommandLine line) {
         line.addSubcommand(new AllCommand(new InstanceOptions(demos), speech, out));
-        line.addSubcommand(new IngestCommand(run(Role.INGEST)));
+        RoleRun ingest = run(Role.INGEST);
+        CommandLine crawler = new CommandLine(new IngestCommand(ingest));
+        crawler.addSubcommand(new ImportCommand(ingest, out, Clock.systemUTC()));
+        line.addSubcommand(crawler);
         line.addSubcommand(new ClassifierCommand(run(Role.CLASSIFIER)));
         line.addSubcommand(new TakedownCommand(run(Role.TAKEDOWN), password));
     }
@@ -90,6 +93,7 @@ public final class Commands {
         line.addSubcommand(new BackupCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new RestoreCommand(speech, out, Clock.systemUTC()));
         line.addSubcommand(new DeadLettersCommand(out));
+        line.addSubcommand(new PartnersCommand(speech, out, Clock.systemUTC()));
     }
 
     private void readEnvironment(CommandLine line) {
@@ -98,6 +102,11 @@ public final class Commands {
         Map<String, CommandLine> commands = line.getSubcommands();
         INSTANCES.forEach(name -> Objects.requireNonNull(commands.get(name))
                 .setDefaultValueProvider(Environment.ofInstances(environment)));
+        // A role's command handed its own down to the tools under it.
+        Objects.requireNonNull(commands.get("ingest"))
+                .getSubcommands()
+                .values()
+                .forEach(tool -> tool.setDefaultValueProvider(Environment.ofTools(environment)));
         TOOLS.forEach(name ->
                 Objects.requireNonNull(commands.get(name)).setDefaultValueProvider(Environment.ofTools(environment)));
     }

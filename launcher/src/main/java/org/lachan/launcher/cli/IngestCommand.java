@@ -15,6 +15,9 @@ final class IngestCommand implements Callable<Integer> {
     private final CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
+    private final IntakeOptions intake = new IntakeOptions();
+
+    @Mixin
     private final StreamsOptions streams = new StreamsOptions();
 
     IngestCommand(RoleRun role) {
@@ -23,7 +26,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return role.run(
-                new RoleRun.Particulars(null, crawl.sources(), null, crawl.allowLoopback(), streams.threads(), 0));
+        return role.run(new RoleRun.Particulars(
+                null, crawl.sources(), null, crawl.allowLoopback(), streams.threads(), 0, intake.asked()));
     }
 }

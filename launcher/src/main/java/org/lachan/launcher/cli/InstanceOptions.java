@@ -2,11 +2,14 @@ package org.lachan.launcher.cli;
 
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lachan.launcher.engines.LoopbackPort;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
+import org.lachan.launcher.roles.IntakePort;
 import org.lachan.launcher.roles.WebPorts;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** What every running instance is told. */
 final class InstanceOptions {
@@ -14,6 +17,7 @@ final class InstanceOptions {
 
     @Option(
             names = "--data",
+            scope = ScopeType.INHERIT,
             defaultValue = "data",
             paramLabel = "DIR",
             description = "Folder for everything that is kept; by default ${DEFAULT-VALUE}.")
@@ -23,8 +27,9 @@ final class InstanceOptions {
             names = "--listen",
             defaultValue = LoopbackPort.HOST,
             paramLabel = "ADDRESS",
-            description = "Where the console, health and metrics listen; by default ${DEFAULT-VALUE}. They speak plain"
-                    + " HTTP: let others in only through a proxy with TLS.")
+            description =
+                    "Where the console, the intake, health and metrics listen; by default ${DEFAULT-VALUE}. They speak plain"
+                            + " HTTP: let others in only through a proxy with TLS.")
     private String listen = LoopbackPort.HOST;
 
     @Option(
@@ -53,8 +58,16 @@ final class InstanceOptions {
         return data;
     }
 
-    /** @param console 0 for any free port, also where no console runs */
-    WebPorts web(int console) {
-        return new WebPorts(listen, console, managementPort);
+    /** For a tool beside an instance: a demo's folder too. */
+    Path anyData() {
+        return data;
+    }
+
+    /**
+     * @param console 0 for any free port, also where no console runs
+     * @param intake null where nobody can hand in
+     */
+    WebPorts web(int console, @Nullable IntakePort intake) {
+        return new WebPorts(listen, console, managementPort, intake);
     }
 }

@@ -13,6 +13,7 @@ final class Ready {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "ready");
         roles.console().ifPresent(console -> line.put("console", console.toString()));
+        roles.intake().ifPresent(intake -> line.put("intake", intake.toString()));
         line.put("bootstrap", bootstrap);
         line.put("management", roles.management().toString());
         line.put("seconds", Math.round(startedIn.toMillis() / 100.0) / 10.0);

@@ -10,6 +10,7 @@ import org.lachan.launcher.engines.DatabaseAccess;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.Speech;
 import org.lachan.launcher.exit.Termination;
+import org.lachan.launcher.roles.IntakePort;
 import org.lachan.launcher.roles.LockedFolder;
 import org.lachan.launcher.roles.Role;
 import org.lachan.launcher.roles.RoleSettings;
@@ -42,7 +43,8 @@ final class RoleRun {
             @Nullable Path policy,
             boolean allowLoopback,
             int threads,
-            int consolePort) {}
+            int consolePort,
+            @Nullable IntakePort intake) {}
 
     /** Runs until a signal. */
     int run(Particulars particulars) {
@@ -57,6 +59,14 @@ final class RoleRun {
         }
         termination.await();
         return ExitCode.OK.code();
+    }
+
+    String bootstrap() {
+        return broker.bootstrap();
+    }
+
+    DataFolder folder() {
+        return new DataFolder(instance.anyData());
     }
 
     private RunningRoles start(Particulars particulars, Termination termination) {
@@ -75,7 +85,7 @@ final class RoleRun {
                 particulars.policy(),
                 particulars.allowLoopback(),
                 particulars.threads(),
-                instance.web(particulars.consolePort()),
+                instance.web(particulars.consolePort(), particulars.intake()),
                 Map.of())));
     }
 }

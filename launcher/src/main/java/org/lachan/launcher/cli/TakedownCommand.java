@@ -39,6 +39,7 @@ final class TakedownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DatabaseAccess database = password.access(jdbc, jdbcUser);
-        return role.run(new RoleRun.Particulars(database, null, null, false, StreamsOptions.THREADS, console.port()));
+        return role.run(
+                new RoleRun.Particulars(database, null, null, false, StreamsOptions.THREADS, console.port(), null));
     }
 }

@@ -160,6 +160,10 @@ final class Demo {
     private void tellWhere(DemoFolder folder, WholeSystem system) {
         String console = system.roles().console().orElseThrow().toString();
         speech.say("Console: " + console, "Bàn làm việc: " + console);
+        system.roles()
+                .intake()
+                .ifPresent(intake ->
+                        speech.say("Report form: " + intake + "/report", "Biểu mẫu báo cáo: " + intake + "/report"));
         speech.say("Accounts: " + folder.accounts(), "Tài khoản: " + folder.accounts());
     }
 

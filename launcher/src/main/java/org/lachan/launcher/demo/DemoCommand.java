@@ -10,8 +10,10 @@ import org.lachan.launcher.cli.JsonLines;
 import org.lachan.launcher.cli.Port;
 import org.lachan.launcher.cli.Positive;
 import org.lachan.launcher.engines.EnginePorts;
+import org.lachan.launcher.engines.LoopbackPort;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.Speech;
+import org.lachan.launcher.roles.IntakePort;
 import org.lachan.launcher.roles.WebPorts;
 import org.lachan.launcher.sampleweb.SampleWeb;
 import picocli.CommandLine.Command;
@@ -102,6 +104,6 @@ public final class DemoCommand implements Callable<Integer> {
                 once,
                 Duration.ofSeconds(timeout),
                 new EnginePorts(brokerPort, postgresPort),
-                new WebPorts(consolePort, managementPort));
+                new WebPorts(LoopbackPort.HOST, consolePort, managementPort, IntakePort.FREE));
     }
 }

@@ -3,9 +3,14 @@ package org.lachan.launcher.roles;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
 import org.lachan.ingest.Ingest;
+import org.lachan.ingest.intake.ContactJanitor;
+import org.lachan.ingest.intake.web.IntakeWeb;
 
-record IngestRole(Ingest ingest) implements RunningRole {
+/** @param intake null where nobody can hand in */
+record IngestRole(
+        Ingest ingest, ContactJanitor contacts, @Nullable IntakeWeb intake) implements RunningRole {
     @Override
     public Role role() {
         return Role.INGEST;
@@ -28,6 +33,13 @@ record IngestRole(Ingest ingest) implements RunningRole {
 
     @Override
     public void close() {
-        ingest.close();
+        try {
+            if (intake != null) {
+                intake.close();
+            }
+        } finally {
+            contacts.close();
+            ingest.close();
+        }
     }
 }

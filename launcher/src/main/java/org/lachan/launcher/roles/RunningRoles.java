@@ -12,6 +12,7 @@ import org.lachan.classifier.Classifier;
 import org.lachan.classifier.ClassifierSettings;
 import org.lachan.ingest.Ingest;
 import org.lachan.ingest.IngestSettings;
+import org.lachan.ingest.intake.web.IntakeWeb;
 import org.lachan.launcher.engines.DatabaseAccess;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
@@ -59,6 +60,14 @@ public final class RunningRoles implements AutoCloseable {
     /** Under it {@code /actuator/health/liveness}, {@code /actuator/health/readiness}, {@code /actuator/prometheus}. */
     public URI management() {
         return web.management();
+    }
+
+    /** Where partners and the public hand in; empty without the ingest role, or where it has no port. */
+    public Optional<URI> intake() {
+        return roles.stream()
+                .flatMap(role -> role instanceof IngestRole here ? Optional.ofNullable(here.intake()).stream() : null)
+                .map(IntakeWeb::address)
+                .findFirst();
     }
 
     public boolean healthy() {
@@ -125,13 +134,20 @@ public final class RunningRoles implements AutoCloseable {
     }
 
     private static RunningRole ingest(RoleSettings settings, String instance) {
-        return new IngestRole(Ingest.start(new IngestSettings(
+        Ingest ingest = Ingest.start(new IngestSettings(
                 settings.bootstrap(),
                 settings.folder(),
                 Sources.of(settings.sources(), settings.folder()),
                 settings.allowLoopback(),
                 settings.threads(),
-                instance)));
+                instance));
+        try {
+            IntakeWeb intake = Intake.start(settings);
+            return new IngestRole(ingest, Intake.janitor(settings), intake);
+        } catch (RuntimeException e) {
+            ingest.close();
+            throw e;
+        }
     }
 
     private static RunningRole classifier(RoleSettings settings, String instance) {

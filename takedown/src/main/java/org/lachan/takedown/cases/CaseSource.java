@@ -21,10 +21,10 @@ public record CaseSource(
         @Nullable String urlRef,
         @Nullable Report report) {
 
-    /** Whether the address is one of content: a call that named none is known by its place in the hotline's own file. */
+    /** Whether the address is one of content: a report that named none has an address of ours. */
     public boolean namesContent() {
-        boolean call = kind.equals("HOTLINE") && (report == null || report.reportedUrl() == null);
-        return url != null && !call;
+        boolean reportOnly = report == null ? kind.equals("HOTLINE") : report.reportedUrl() == null;
+        return url != null && !reportOnly;
     }
 
     /** A hotline record or public report. */
