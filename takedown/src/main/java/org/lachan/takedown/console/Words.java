@@ -9,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.crawl.Polls;
+import org.lachan.content.crawl.SourceReport;
+import org.lachan.content.crawl.Trouble;
 import org.lachan.takedown.cases.Case;
 import org.lachan.takedown.cases.CasePart;
 import org.lachan.takedown.cases.CaseSource;
@@ -17,6 +20,9 @@ import org.lachan.takedown.cases.VerdictKind;
 import org.lachan.takedown.harm.HarmCode;
 import org.lachan.takedown.harm.RequestedAction;
 import org.lachan.takedown.requests.RequestState;
+import org.lachan.takedown.sources.AccountFault;
+import org.lachan.takedown.sources.ProposalState;
+import org.lachan.takedown.sources.SourceLine;
 import org.springframework.context.MessageSource;
 
 /** How values read on a page, in the reader's language; times in the time zone of Vietnam. */
@@ -58,7 +64,11 @@ public final class Words {
 
     /** Age in the largest whole unit. */
     public String ago(Instant at) {
-        Duration age = Duration.between(at, clock.instant());
+        return span(Duration.between(at, clock.instant()));
+    }
+
+    /** A length of time in its largest whole unit. */
+    public String span(Duration age) {
         if (age.toMinutes() < 1) {
             return text("age.now");
         }
@@ -103,6 +113,45 @@ public final class Words {
             return confirmed.code();
         }
         return state instanceof CaseState.HandedOff handedOff ? handedOff.code() : null;
+    }
+
+    /** What is wrong with a source, one sentence; empty where all is well. */
+    public String trouble(SourceLine line) {
+        Trouble trouble = line.trouble();
+        if (trouble == null) {
+            return "";
+        }
+        Polls polls = line.report() == null ? null : line.report().polls();
+        Instant since = polls == null ? null : polls.succeededAt();
+        return switch (trouble) {
+            case FAILING -> since == null ? text("trouble.FAILING.never") : text("trouble.FAILING", ago(since));
+            case OVERDUE -> text("trouble.OVERDUE", polled(polls));
+            case PAUSED -> text("trouble.PAUSED", paused(line.report()));
+            case EXPIRED, NEVER_POLLED, KEY, ROBOTS -> text("trouble." + trouble);
+        };
+    }
+
+    private String polled(@Nullable Polls polls) {
+        Instant at = polls == null ? null : polls.polledAt();
+        return at == null ? "…" : ago(at);
+    }
+
+    private static String paused(@Nullable SourceReport report) {
+        return report == null ? "" : String.join(", ", report.pausedHosts());
+    }
+
+    /** Why a person's account may not be followed. */
+    public String fault(AccountFault fault) {
+        return vietnamese() ? fault.vi() : fault.en();
+    }
+
+    /** How a state of a proposal is marked. */
+    public String tone(ProposalState.Name state) {
+        return switch (state) {
+            case WAITING -> "wait";
+            case RELEASED -> "good";
+            case RETURNED -> "bad";
+        };
     }
 
     /** The key that picks a verdict. */
