@@ -67,6 +67,12 @@ public final class Words {
         return span(Duration.between(at, clock.instant()));
     }
 
+    /** How long ago, as a part of a sentence. */
+    public String past(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
+        return age.toMinutes() < 1 ? text("age.now") : text("age.past", span(age));
+    }
+
     /** A length of time in its largest whole unit. */
     public String span(Duration age) {
         if (age.toMinutes() < 1) {
@@ -124,7 +130,7 @@ public final class Words {
         Polls polls = line.report() == null ? null : line.report().polls();
         Instant since = polls == null ? null : polls.succeededAt();
         return switch (trouble) {
-            case FAILING -> since == null ? text("trouble.FAILING.never") : text("trouble.FAILING", ago(since));
+            case FAILING -> since == null ? text("trouble.FAILING.never") : text("trouble.FAILING", past(since));
             case OVERDUE -> text("trouble.OVERDUE", polled(polls));
             case PAUSED -> text("trouble.PAUSED", paused(line.report()));
             case EXPIRED, NEVER_POLLED, KEY, ROBOTS -> text("trouble." + trouble);
@@ -133,7 +139,7 @@ public final class Words {
 
     private String polled(@Nullable Polls polls) {
         Instant at = polls == null ? null : polls.polledAt();
-        return at == null ? "…" : ago(at);
+        return at == null ? "…" : past(at);
     }
 
     private static String paused(@Nullable SourceReport report) {
