@@ -5,16 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.lachan.avro.SourceStatus;
 import org.lachan.content.topics.Holding;
 
 /** The latest of every source, as topic {@code source.status} tells it. Filled by one thread, asked by many. */
 public final class SourceReports implements Holding<SourceStatus> {
     private final Map<String, SourceReport> byKey = new ConcurrentSkipListMap<>();
+    private final List<Consumer<SourceReport>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Tells of every report that is there, and of every one that comes, one partition's at a time. */
+    public void listen(Consumer<SourceReport> listener) {
+        listeners.add(listener);
+        byKey.values().forEach(listener);
+    }
 
     @Override
     public void put(String key, SourceStatus status) {
-        byKey.put(key, SourceReport.of(status));
+        SourceReport report = SourceReport.of(status);
+        byKey.put(key, report);
+        listeners.forEach(listener -> listener.accept(report));
     }
 
     @Override

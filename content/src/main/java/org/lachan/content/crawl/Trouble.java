@@ -9,22 +9,38 @@ import org.lachan.content.sources.Source;
 /** What is wrong with a source, the worst first; what a person can mend comes before what may pass. */
 public enum Trouble {
     /** The end of a person's account is over: it is no longer read. */
-    EXPIRED,
+    EXPIRED("hết hạn", "expired"),
     /** Ingest has not told of it yet. */
-    NEVER_POLLED,
+    NEVER_POLLED("chưa đọc", "never polled"),
     /** A key or token is missing, or refused. */
-    KEY,
+    KEY("thiếu khóa", "key missing"),
     /** robots.txt forbids what the source needs. */
-    ROBOTS,
+    ROBOTS("robots.txt", "robots.txt"),
     /** The last poll did not succeed. */
-    FAILING,
+    FAILING("đang lỗi", "failing"),
     /** Its last poll is long over. */
-    OVERDUE,
+    OVERDUE("quá lịch", "overdue"),
     /** A host is left alone for a while; the rest goes on. */
-    PAUSED;
+    PAUSED("tạm dừng", "paused");
 
     private static final int POLLS_MISSED = 4;
     private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private final String vi;
+    private final String en;
+
+    Trouble(String vi, String en) {
+        this.vi = vi;
+        this.en = en;
+    }
+
+    public String vi() {
+        return vi;
+    }
+
+    public String en() {
+        return en;
+    }
 
     /**
      * @param source null where it is in no list that is known here

@@ -68,7 +68,8 @@ public final class Commands {
 
     private void addInstances(CommandLine line) {
         line.addSubcommand(new AllCommand(new InstanceOptions(demos), speech, out));
-        line.addSubcommand(new IngestCommand(run(Role.INGEST)));
+        line.addSubcommand(new CommandLine(new IngestCommand(run(Role.INGEST)))
+                .addSubcommand(new IngestStatusCommand(speech, out, Clock.systemUTC())));
         line.addSubcommand(new ClassifierCommand(run(Role.CLASSIFIER)));
         line.addSubcommand(new TakedownCommand(run(Role.TAKEDOWN), password));
     }
@@ -96,6 +97,10 @@ public final class Commands {
         Map<String, CommandLine> commands = line.getSubcommands();
         INSTANCES.forEach(name -> Objects.requireNonNull(commands.get(name))
                 .setDefaultValueProvider(Environment.ofInstances(environment)));
+        Objects.requireNonNull(commands.get("ingest"))
+                .getSubcommands()
+                .values()
+                .forEach(tool -> tool.setDefaultValueProvider(Environment.ofTools(environment)));
         TOOLS.forEach(name ->
                 Objects.requireNonNull(commands.get(name)).setDefaultValueProvider(Environment.ofTools(environment)));
     }

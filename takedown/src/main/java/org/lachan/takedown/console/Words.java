@@ -146,6 +146,10 @@ public final class Words {
         return report == null ? "" : String.join(", ", report.pausedHosts());
     }
 
+    public String tag(Trouble trouble) {
+        return vietnamese() ? trouble.vi() : trouble.en();
+    }
+
     /** Why a person's account may not be followed. */
     public String fault(AccountFault fault) {
         return vietnamese() ? fault.vi() : fault.en();

@@ -1,65 +1,52 @@
 package org.lachan.takedown.sources;
 
-import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.crawl.SourceReport;
 import org.lachan.content.crawl.Trouble;
+import org.lachan.content.crawl.WatchedSource;
 import org.lachan.content.identity.Urls;
 import org.lachan.content.sources.Source;
 
 /**
  * One source as operators watch it.
  *
- * @param source null where it is not in the list in force
- * @param report null where ingest never told of it
- * @param trouble null where all is well
  * @param fault of a person's account; null where it may be followed, or is none
  */
-public record SourceLine(
-        String id,
-        @Nullable Source source,
-        @Nullable SourceReport report,
-        @Nullable Trouble trouble,
-        @Nullable AccountFault fault) {
+public record SourceLine(WatchedSource watched, @Nullable AccountFault fault) {
 
-    /** The worst first; what is in no list comes last. */
-    static final Comparator<SourceLine> WORST_FIRST = Comparator.comparingInt(SourceLine::rank)
-            .thenComparing(SourceLine::succeededAt)
-            .thenComparing(SourceLine::id);
+    /** What may not be followed comes first of all. */
+    static final Comparator<SourceLine> WORST_FIRST = Comparator.<SourceLine>comparingInt(
+                    line -> line.fault == null ? 1 : 0)
+            .thenComparing(SourceLine::watched, WatchedSource.WORST_FIRST);
 
-    static SourceLine of(
-            String id,
-            @Nullable Source source,
-            @Nullable SourceReport report,
-            @Nullable AccountFault fault,
-            Instant now) {
-        return new SourceLine(
-                id, source, report, Trouble.of(source, report, now).orElse(null), fault);
+    public String id() {
+        return watched.id();
     }
 
-    private int rank() {
-        if (source == null) {
-            return Trouble.values().length + 2;
-        }
-        if (fault != null) {
-            return 0;
-        }
-        return trouble == null ? Trouble.values().length + 1 : trouble.ordinal() + 1;
+    /** Null where it is in no list that is in force. */
+    public @Nullable Source source() {
+        return watched.source();
     }
 
-    private Instant succeededAt() {
-        Instant at = report == null ? null : report.polls().succeededAt();
-        return at == null ? Instant.EPOCH : at;
+    /** Null where ingest never told of it. */
+    public @Nullable SourceReport report() {
+        return watched.report();
+    }
+
+    /** Null where all is well. */
+    public @Nullable Trouble trouble() {
+        return watched.trouble();
     }
 
     /** Whether anything needs a look. */
     public boolean troubled() {
-        return trouble != null || fault != null;
+        return trouble() != null || fault != null;
     }
 
     /** Empty where the source is in no list. */
     public String host() {
+        Source source = source();
         return source == null ? "" : Urls.host(source.url());
     }
 }

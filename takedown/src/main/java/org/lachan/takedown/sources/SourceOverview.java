@@ -1,14 +1,10 @@
 package org.lachan.takedown.sources;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.lachan.content.crawl.SourceReport;
 import org.lachan.content.crawl.SourceReports;
-import org.lachan.content.sources.Source;
+import org.lachan.content.crawl.WatchedSource;
 import org.lachan.content.sources.SourceList;
 
 /** Every source that is in force or that ingest tells of, the worst first. */
@@ -26,17 +22,8 @@ public final class SourceOverview {
     public List<SourceLine> lines() {
         SourceList list = desk.inForce().map(ListInForce::sources).orElseGet(() -> new SourceList(List.of()));
         Map<String, AccountFault> faults = desk.faultsInForce();
-        Instant now = clock.instant();
-        Set<String> ids = new TreeSet<>();
-        list.all().stream().map(Source::id).forEach(ids::add);
-        reports.all().stream().map(SourceReport::sourceId).forEach(ids::add);
-        return ids.stream()
-                .map(id -> SourceLine.of(
-                        id,
-                        list.find(id).orElse(null),
-                        reports.find(id).orElse(null),
-                        faults.get(id),
-                        now))
+        return WatchedSource.all(list, reports, clock.instant()).stream()
+                .map(watched -> new SourceLine(watched, faults.get(watched.id())))
                 .sorted(SourceLine.WORST_FIRST)
                 .toList();
     }

@@ -231,7 +231,8 @@ class SourcesConsoleTest {
         HttpResponse<String> before = stranger().get("/register/sources");
         HttpResponse<String> emptyJson = stranger().get("/register/sources.json");
         var id = console.take(console.flag("followed", HarmCode.PII, "Bản tin").build());
-        release(LIST + account(id.toString()), "");
+        String list = LIST + account(id.toString());
+        release(list, "");
 
         // when
         HttpResponse<String> page = stranger().get("/register/sources?lang=en");
@@ -246,7 +247,7 @@ class SourcesConsoleTest {
                 .doesNotContain("ai-do", "mot-nguoi", "mang.example", id.toString())
                 .doesNotContainPattern("p-[0-9a-f]{12}");
         assertThat(json.body())
-                .contains("\"version\":\"" + SourceList.version(LIST + account(id.toString())) + "\"")
+                .contains("\"version\":\"" + SourceList.version(list) + "\"")
                 .contains("\"host\":\"bao.example\",\"id\":\"bao-mau\",\"kind\":\"feed\",\"since\":")
                 .contains("{\"kind\":\"mastodon\",\"oneAccount\":true,\"until\":")
                 .doesNotContain("ai-do", "mot-nguoi", "mang.example", id.toString(), "p-", "van", "binh");
