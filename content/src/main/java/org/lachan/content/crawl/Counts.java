@@ -10,8 +10,7 @@ import java.util.TreeMap;
  * @param fresh posts seen for the first time
  * @param errors by kind, in lower case
  */
-public record Counts(
-        long items, long fresh, long changed, long gone, long badRows, SortedMap<String, Long> errors) {
+public record Counts(long items, long fresh, long changed, long gone, long badRows, SortedMap<String, Long> errors) {
     /** The kind under which refusals of robots.txt are counted. */
     public static final String ROBOTS = "robots";
 

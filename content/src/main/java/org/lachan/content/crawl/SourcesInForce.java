@@ -60,8 +60,7 @@ public final class SourcesInForce implements Holding<SourceRelease> {
             throw new IllegalArgumentException(
                     "version " + release.getVersion() + " names a list whose version is " + version);
         }
-        return new ReleasedList(
-                version, release.getReleasedAt(), SourceList.parse(release.getYaml(), "sources.yaml"));
+        return new ReleasedList(version, release.getReleasedAt(), SourceList.parse(release.getYaml(), "sources.yaml"));
     }
 
     /** A list is replaced, never taken back: whoever deletes the record stops nothing. */

@@ -38,8 +38,7 @@ public record WatchedSource(
                 .toList();
     }
 
-    private static WatchedSource of(
-            String id, @Nullable Source source, @Nullable SourceReport report, Instant now) {
+    private static WatchedSource of(String id, @Nullable Source source, @Nullable SourceReport report, Instant now) {
         return new WatchedSource(
                 id, source, report, Trouble.of(source, report, now).orElse(null));
     }

@@ -15,44 +15,47 @@ import org.lachan.content.sources.SourceList;
 
 class SourceReportsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
-    private static final SourceList LIST = SourceList.parse(
-            """
+    private static final SourceList LIST = SourceList.parse("""
             sources:
               - {id: bao-mau, kind: feed, url: 'https://bao.example/rss', audience: general, every: 15m}
               - {id: tai-khoan, kind: mastodon, url: 'https://mang.example/', audience: general, account: ai-do, case: c-1, expires: '2026-11-25T03:00:00Z'}
-            """,
-            "sources.yaml");
+            """, "sources.yaml");
 
     private final SourceReports reports = new SourceReports();
 
     @Test
     void shouldSumThePartitionsAndTakeTheLatestTimes() {
         // given
-        reports.put("bao-mau@0", status(0, NOW.minusSeconds(60), NOW.minusSeconds(60))
-                .setFresh(3)
-                .setItems(10)
-                .setWaiting(2)
-                .setErrors(Map.of("timeout", 1L, "robots", 2L))
-                .setPausedHosts(List.of("b.example"))
-                .setNewestPublishedAt(NOW.minusSeconds(500))
-                .setNewestSeenAt(NOW.minusSeconds(100))
-                .build());
-        reports.put("bao-mau@3", status(3, NOW.minusSeconds(30), null)
-                .setFresh(4)
-                .setChanged(1)
-                .setGone(2)
-                .setBadRows(5)
-                .setErrors(Map.of("timeout", 2L))
-                .setPausedHosts(List.of("a.example"))
-                .setNewestPublishedAt(NOW.minusSeconds(400))
-                .setNewestSeenAt(NOW.minusSeconds(390))
-                .build());
+        reports.put(
+                "bao-mau@0",
+                status(0, NOW.minusSeconds(60), NOW.minusSeconds(60))
+                        .setFresh(3)
+                        .setItems(10)
+                        .setWaiting(2)
+                        .setErrors(Map.of("timeout", 1L, "robots", 2L))
+                        .setPausedHosts(List.of("b.example"))
+                        .setNewestPublishedAt(NOW.minusSeconds(500))
+                        .setNewestSeenAt(NOW.minusSeconds(100))
+                        .build());
+        reports.put(
+                "bao-mau@3",
+                status(3, NOW.minusSeconds(30), null)
+                        .setFresh(4)
+                        .setChanged(1)
+                        .setGone(2)
+                        .setBadRows(5)
+                        .setErrors(Map.of("timeout", 2L))
+                        .setPausedHosts(List.of("a.example"))
+                        .setNewestPublishedAt(NOW.minusSeconds(400))
+                        .setNewestSeenAt(NOW.minusSeconds(390))
+                        .build());
 
         // when
         SourceReport report = reports.find("bao-mau").orElseThrow();
 
         // then
-        assertThat(report.polls()).isEqualTo(new Polls(NOW.minusSeconds(30), NOW.minusSeconds(30), NOW.minusSeconds(60)));
+        assertThat(report.polls())
+                .isEqualTo(new Polls(NOW.minusSeconds(30), NOW.minusSeconds(30), NOW.minusSeconds(60)));
         assertThat(report.counts().items()).isEqualTo(10);
         assertThat(report.counts().fresh()).isEqualTo(7);
         assertThat(report.counts().changed()).isEqualTo(1);
@@ -104,10 +107,12 @@ class SourceReportsTest {
     void shouldTellWhatIsWrong(long polled, Long succeeded, String error, long fresh, String trouble) {
         // given
         Instant at = succeeded == null ? null : NOW.minusSeconds(succeeded);
-        reports.put("bao-mau@0", status(0, NOW.minusSeconds(polled), at)
-                .setFresh(fresh)
-                .setErrors(error.isEmpty() ? Map.of() : Map.of(error, 2L))
-                .build());
+        reports.put(
+                "bao-mau@0",
+                status(0, NOW.minusSeconds(polled), at)
+                        .setFresh(fresh)
+                        .setErrors(error.isEmpty() ? Map.of() : Map.of(error, 2L))
+                        .build());
 
         // when
         WatchedSource source = one("bao-mau", NOW);
@@ -119,7 +124,9 @@ class SourceReportsTest {
     @Test
     void shouldTellOfWhatWasNeverPolledOfPausedHostsAndOfAnEndThatIsOver() {
         // given
-        reports.put("bao-mau@0", status(0, NOW, NOW).setPausedHosts(List.of("bao.example")).build());
+        reports.put(
+                "bao-mau@0",
+                status(0, NOW, NOW).setPausedHosts(List.of("bao.example")).build());
 
         // then
         assertThat(one("bao-mau", NOW).trouble()).isEqualTo(Trouble.PAUSED);

@@ -28,9 +28,9 @@ class SourcesInForceTest {
 
         // then
         assertThat(told).containsExactly(SourceList.version(GOOD), SourceList.version(NEXT));
-        assertThat(inForce.current()).hasValueSatisfying(list -> assertThat(
-                        list.sources().find("bao-khac"))
-                .isPresent());
+        assertThat(inForce.current())
+                .hasValueSatisfying(
+                        list -> assertThat(list.sources().find("bao-khac")).isPresent());
     }
 
     @Test
@@ -42,7 +42,10 @@ class SourcesInForceTest {
         inForce.put("current", release("sources: nonsense\n"));
         inForce.remove("current");
         assertThatThrownBy(() -> inForce.put(
-                        "current", SourceRelease.newBuilder(release(NEXT)).setVersion("0123456789abcdef").build()))
+                        "current",
+                        SourceRelease.newBuilder(release(NEXT))
+                                .setVersion("0123456789abcdef")
+                                .build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0123456789abcdef");
 

@@ -60,9 +60,7 @@ final class IngestStatusCommand implements Callable<Integer> {
             speech.say("No list of sources was released yet.", "Chưa có danh sách nguồn nào được công bố.");
         }
         tell(sources, now);
-        return sources.stream().anyMatch(IngestStatusCommand::unread)
-                ? ExitCode.PARTIAL.code()
-                : ExitCode.OK.code();
+        return sources.stream().anyMatch(IngestStatusCommand::unread) ? ExitCode.PARTIAL.code() : ExitCode.OK.code();
     }
 
     private List<WatchedSource> chosen(List<WatchedSource> all) {
@@ -106,7 +104,9 @@ final class IngestStatusCommand implements Callable<Integer> {
     }
 
     private static @Nullable Duration lag(@Nullable SourceReport report) {
-        return report == null || report.newest() == null ? null : report.newest().lag();
+        return report == null || report.newest() == null
+                ? null
+                : report.newest().lag();
     }
 
     private static @Nullable String text(@Nullable Instant at) {

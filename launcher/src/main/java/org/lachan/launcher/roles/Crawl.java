@@ -62,8 +62,7 @@ public final class Crawl {
 
     /** The worst first. */
     public List<WatchedSource> sources(Instant now) {
-        SourceList list =
-                inForce.current().map(ReleasedList::sources).orElseGet(() -> new SourceList(List.of()));
+        SourceList list = inForce.current().map(ReleasedList::sources).orElseGet(() -> new SourceList(List.of()));
         return WatchedSource.all(list, reports, now);
     }
 

@@ -61,16 +61,14 @@ final class SourceMetrics implements MeterBinder {
         report.counts().errors().keySet().stream()
                 .limit(MOST_KINDS)
                 .filter(kind -> kinds.add(id + " " + kind))
-                .forEach(kind -> count(
-                        registry, "errors", id, Tags.of("kind", kind), one -> one.errors(kind)));
+                .forEach(kind -> count(registry, "errors", id, Tags.of("kind", kind), one -> one.errors(kind)));
     }
 
     private void measure(MeterRegistry registry, String id) {
         gauge(registry, "seconds.since.success", id, this::sinceSuccess);
         gauge(registry, "waiting", id, SourceReport::waiting);
         gauge(registry, "paused.hosts", id, report -> report.pausedHosts().size());
-        CHANGES.forEach((change, count) ->
-                count(registry, "posts", id, Tags.of("change", change), count));
+        CHANGES.forEach((change, count) -> count(registry, "posts", id, Tags.of("change", change), count));
     }
 
     private double sinceSuccess(SourceReport report) {
@@ -79,13 +77,14 @@ final class SourceMetrics implements MeterBinder {
     }
 
     private void gauge(MeterRegistry registry, String name, String id, ToDoubleFunction<SourceReport> value) {
-        Gauge.builder(PREFIX + name, reports, all -> all.find(id).map(value::applyAsDouble).orElse(Double.NaN))
+        Gauge.builder(PREFIX + name, reports, all -> all.find(id)
+                        .map(value::applyAsDouble)
+                        .orElse(Double.NaN))
                 .tag("source", id)
                 .register(registry);
     }
 
-    private void count(
-            MeterRegistry registry, String name, String id, Tags more, ToLongFunction<Counts> value) {
+    private void count(MeterRegistry registry, String name, String id, Tags more, ToLongFunction<Counts> value) {
         FunctionCounter.builder(PREFIX + name, reports, all -> all.find(id)
                         .map(report -> (double) value.applyAsLong(report.counts()))
                         .orElse(0.0))

@@ -35,8 +35,7 @@ import org.lachan.schemas.Topics;
 /** The two topics of sources on a real broker: what tools and ingest read of them. */
 class CrawlTest {
     private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
-    private static final String LIST =
-            """
+    private static final String LIST = """
             sources:
               - {id: bao-mau, kind: feed, url: 'https://bao.example/rss', audience: general}
               - {id: moi, kind: feed, url: 'https://moi.example/rss', audience: general}
@@ -82,9 +81,8 @@ class CrawlTest {
         // then
         assertThat(sources).extracting(WatchedSource::id).containsExactly("moi", "bao-mau", "cu");
         assertThat(sources.get(0).trouble()).isEqualTo(Trouble.NEVER_POLLED);
-        assertThat(sources.get(1).report()).satisfies(report -> assertThat(
-                        report.counts().fresh())
-                .isEqualTo(5));
+        assertThat(sources.get(1).report())
+                .satisfies(report -> assertThat(report.counts().fresh()).isEqualTo(5));
     }
 
     @Test

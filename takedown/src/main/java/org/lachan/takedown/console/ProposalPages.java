@@ -59,7 +59,8 @@ class ProposalPages {
             Proposal proposal = desk.propose(list, note, me.actor());
             return done(proposal.id(), "flash.proposed", flash);
         } catch (BadSettings refused) {
-            model.addAttribute("problem", words.text("proposal.bad", refused.problems().size()));
+            model.addAttribute(
+                    "problem", words.text("proposal.bad", refused.problems().size()));
             model.addAttribute("problems", ListProblem.of(list, refused));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } catch (Refused refused) {

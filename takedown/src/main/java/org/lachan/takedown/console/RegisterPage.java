@@ -1,5 +1,6 @@
 package org.lachan.takedown.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** The public register: which sources are read, for everybody and without a log-in. */
 @Controller

@@ -42,8 +42,7 @@ class SourcesPage {
         model.addAttribute("troubled", troubled);
         model.addAttribute("lines", shown);
         model.addAttribute("all", all.size());
-        model.addAttribute(
-                "bad", all.stream().filter(SourceLine::troubled).count());
+        model.addAttribute("bad", all.stream().filter(SourceLine::troubled).count());
         model.addAttribute("inForce", desk.inForce().orElse(null));
         model.addAttribute("proposals", desk.latest(PROPOSALS));
         return "sources";

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.lachan.content.sources.Account;
+import org.lachan.takedown.acts.Refused;
 import org.lachan.takedown.cases.CaseState;
 import org.lachan.takedown.cases.Cases;
-import org.lachan.takedown.acts.Refused;
 import org.lachan.takedown.store.Sql;
 
 /** Why a person's account may not be followed. */

@@ -16,8 +16,9 @@ final class ProposalTable {
     private ProposalTable() {}
 
     static void insert(Sql tx, Proposal proposal) {
-        tx.statement("insert into source_proposal (id, version, yaml, note, state, proposed_by, proposed_as, proposed_at)"
-                        + " values (:id, :version, :yaml, :note, :state, :by, :as, :at)")
+        tx.statement(
+                        "insert into source_proposal (id, version, yaml, note, state, proposed_by, proposed_as, proposed_at)"
+                                + " values (:id, :version, :yaml, :note, :state, :by, :as, :at)")
                 .set("id", proposal.id())
                 .set("version", proposal.version())
                 .set("yaml", proposal.yaml())
@@ -83,7 +84,8 @@ final class ProposalTable {
 
     /** Since when each source has been listed. */
     static Map<String, Instant> listed(Sql tx) {
-        return tx.statement("select source_id, since from listed_source")
+        return tx
+                .statement("select source_id, since from listed_source")
                 .list(row -> Map.entry(row.text("source_id"), row.instant("since")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -22,8 +22,7 @@ import org.lachan.content.sources.SourceList;
 /** Sources in the console and in the public register, over HTTP and without a script. */
 class SourcesConsoleTest {
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             sources:
               - id: bao-mau
                 kind: feed
@@ -59,9 +58,11 @@ class SourcesConsoleTest {
 
         // then
         assertThat(answers(people, "/sources"))
-                .containsOnly(entry("van", 200), entry("quynh", 200), entry("lan", 200), entry("minh", 403), entry("", 302));
+                .containsOnly(
+                        entry("van", 200), entry("quynh", 200), entry("lan", 200), entry("minh", 403), entry("", 302));
         assertThat(answers(people, "/sources/new"))
-                .containsOnly(entry("van", 200), entry("quynh", 403), entry("lan", 403), entry("minh", 403), entry("", 302));
+                .containsOnly(
+                        entry("van", 200), entry("quynh", 403), entry("lan", 403), entry("minh", 403), entry("", 302));
     }
 
     private static Map<String, Integer> answers(Map<String, Browser> people, String path) throws Exception {
@@ -120,7 +121,10 @@ class SourcesConsoleTest {
 
         // when
         var refused = van.post(
-                "/sources/proposals", form, "yaml", LIST.replace("kind: feed", "kind: rss").replace("children", "all"));
+                "/sources/proposals",
+                form,
+                "yaml",
+                LIST.replace("kind: feed", "kind: rss").replace("children", "all"));
 
         // then
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -182,7 +186,8 @@ class SourcesConsoleTest {
         String english = as("van").get("/sources?lang=en").body();
 
         // then
-        assertThat(page.replaceAll("(?s).*?data-source=\"([a-z-]+)\"|.+$", "$1 ").strip())
+        assertThat(page.replaceAll("(?s).*?data-source=\"([a-z-]+)\"|.+$", "$1 ")
+                        .strip())
                 .isEqualTo("thieu-nien thieu-khoa bi-cam dang-loi tam-dung bao-mau cu");
         assertThat(page)
                 .contains("Chưa lần đọc nào kết thúc", "Thiếu khóa hoặc mã truy cập", "robots.txt của trang cấm")

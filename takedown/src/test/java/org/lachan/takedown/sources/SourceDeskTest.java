@@ -37,7 +37,8 @@ class SourceDeskTest {
     private static final Actor BINH = new Actor("binh", "p-binh", Set.of(Role.OPERATOR));
     private static final Actor QUYNH = new Actor("quynh", "p-quynh", Set.of(Role.AUDITOR));
 
-    private static final String FEED = "  - {id: bao-mau, kind: feed, url: 'https://bao.example/rss', audience: general}\n";
+    private static final String FEED =
+            "  - {id: bao-mau, kind: feed, url: 'https://bao.example/rss', audience: general}\n";
     private static final String PAGES = "  - id: thieu-nien\n    kind: pages\n    url: https://thieu-nien.example/moi\n"
             + "    audience: children\n    links: h2 a\n";
     private static final String FIRST = "sources:\n" + FEED;
@@ -99,8 +100,7 @@ class SourceDeskTest {
     void shouldHaveTheDatabaseRefuseTheSamePersonToo() {
         // given
         UUID id = desk.propose(FIRST, "", VAN).id();
-        var state = new ProposalState.Released(
-                new ProposalState.Judgement("van", "p-van", TestTakedown.NOW), 1);
+        var state = new ProposalState.Released(new ProposalState.Judgement("van", "p-van", TestTakedown.NOW), 1);
 
         // then
         assertThatThrownBy(() -> system.database.run(tx -> ProposalTable.released(tx, id, state)))
@@ -141,15 +141,12 @@ class SourceDeskTest {
         String bad = "sources:\n  - id: X\n    kind: feed\n    url: https://bao.example/rss\n    audience: all\n";
 
         // when
-        BadSettings problems = catchThrowableOfType(
-                BadSettings.class, () -> desk.propose(bad, "", VAN));
+        BadSettings problems = catchThrowableOfType(BadSettings.class, () -> desk.propose(bad, "", VAN));
 
         // then
         assertThat(ListProblem.of(bad, problems))
                 .extracting(ListProblem::line, ListProblem::written)
-                .containsExactly(
-                        tuple(2, "- id: X"),
-                        tuple(5, "audience: all"));
+                .containsExactly(tuple(2, "- id: X"), tuple(5, "audience: all"));
         assertThat(system.count("source_proposal")).isZero();
     }
 
@@ -194,8 +191,7 @@ class SourceDeskTest {
                         List.of("moi"),
                         List.of("bao-mau"),
                         List.of(new Changed(
-                                "thieu-nien",
-                                List.of(new Key("links", "h2 a", "h3 a"), new Key("every", null, "1h")))),
+                                "thieu-nien", List.of(new Key("links", "h2 a", "h3 a"), new Key("every", null, "1h")))),
                         0));
     }
 
@@ -226,9 +222,9 @@ class SourceDeskTest {
 
         // then
         assertThat(returned.state()).isEqualTo(desk.open(id, QUYNH).proposal().state());
-        assertThat(returned.state()).isInstanceOfSatisfying(ProposalState.Returned.class, state -> assertThat(
-                        state.reason())
-                .isEqualTo("Thiếu nguồn."));
+        assertThat(returned.state())
+                .isInstanceOfSatisfying(ProposalState.Returned.class, state -> assertThat(state.reason())
+                        .isEqualTo("Thiếu nguồn."));
         assertThat(desk.inForce()).isEmpty();
     }
 
@@ -295,8 +291,7 @@ class SourceDeskTest {
         assertThat(page.entries()).hasSize(2);
         assertThat(page.entries().get(0)).isInstanceOf(SourceRegister.Listed.class);
         assertThat(page.entries().get(1))
-                .isEqualTo(new SourceRegister.OneAccount(
-                        Kind.MASTODON, TestTakedown.NOW.plus(Duration.ofDays(30))));
+                .isEqualTo(new SourceRegister.OneAccount(Kind.MASTODON, TestTakedown.NOW.plus(Duration.ofDays(30))));
     }
 
     private void mustNotRelease(String yaml, AccountFault fault) {
