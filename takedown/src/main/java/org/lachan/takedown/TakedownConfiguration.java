@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.lachan.content.crawl.SourceReports;
 import org.lachan.content.folder.DataFolder;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
@@ -20,6 +21,7 @@ import org.lachan.takedown.channel.Outbox;
 import org.lachan.takedown.channel.OutboxHandler;
 import org.lachan.takedown.consume.ConsumeLoop;
 import org.lachan.takedown.consume.ConsumeLoop.Membership;
+import org.lachan.takedown.consume.FollowLoop;
 import org.lachan.takedown.intake.UrlDesk;
 import org.lachan.takedown.letters.LetterWriter;
 import org.lachan.takedown.letters.Letterhead;
@@ -31,6 +33,9 @@ import org.lachan.takedown.requests.Issuer;
 import org.lachan.takedown.requests.LegalBases;
 import org.lachan.takedown.requests.Requests;
 import org.lachan.takedown.requests.Transitions;
+import org.lachan.takedown.sources.SourceDesk;
+import org.lachan.takedown.sources.SourceOverview;
+import org.lachan.takedown.sources.SourceRegister;
 import org.lachan.takedown.store.Database;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -150,6 +155,31 @@ public class TakedownConfiguration {
             Clock clock)
             throws IOException {
         return new UrlDesk(database, cases, requests, audit, relay, Identities.load(folder.keys()), clock);
+    }
+
+    @Bean
+    SourceDesk sourceDesk(Database database, AuditChain audit, Relay relay, Clock clock) {
+        return new SourceDesk(database, audit, relay, clock);
+    }
+
+    @Bean
+    SourceRegister sourceRegister(SourceDesk desk) {
+        return new SourceRegister(desk);
+    }
+
+    @Bean
+    SourceReports sourceReports() {
+        return new SourceReports();
+    }
+
+    @Bean
+    SourceOverview sourceOverview(SourceDesk desk, SourceReports reports, Clock clock) {
+        return new SourceOverview(desk, reports, clock);
+    }
+
+    @Bean
+    Loop sourceStatusLoop(KafkaSettings kafka, SourceReports reports) {
+        return FollowLoop.of("source-status", kafka.bootstrap(), Topics.SOURCE_STATUS, reports);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -98,6 +99,30 @@ public final class YamlMap {
         known.add(key);
         Node node = values.get(key);
         return node == null ? Optional.empty() : level(key, node);
+    }
+
+    /** Every value as it stands, in the order of the file: a key below another after a point, a list's items with commas. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((key, node) -> text(key, node, texts));
+        return texts;
+    }
+
+    private static void text(String key, Node node, Map<String, String> texts) {
+        if (node instanceof ScalarNode scalar) {
+            texts.put(key, scalar.getValue());
+        } else if (node instanceof SequenceNode sequence) {
+            texts.put(
+                    key,
+                    sequence.getValue().stream()
+                            .map(item -> item instanceof ScalarNode scalar ? scalar.getValue() : "...")
+                            .collect(Collectors.joining(", ")));
+        } else if (node instanceof MappingNode mapping) {
+            mapping.getValue().stream()
+                    .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode)
+                    .forEach(tuple -> text(
+                            key + "." + ((ScalarNode) tuple.getKeyNode()).getValue(), tuple.getValueNode(), texts));
+        }
     }
 
     /** Reports what only the reader can see: a value at odds with another one. */

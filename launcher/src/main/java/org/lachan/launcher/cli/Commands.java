@@ -72,6 +72,7 @@ public final class Commands {
         RoleRun ingest = run(Role.INGEST);
         CommandLine crawler = new CommandLine(new IngestCommand(ingest));
         crawler.addSubcommand(new ImportCommand(ingest, out, Clock.systemUTC()));
+        crawler.addSubcommand(new IngestStatusCommand(ingest, speech, out, Clock.systemUTC()));
         line.addSubcommand(crawler);
         line.addSubcommand(new ClassifierCommand(run(Role.CLASSIFIER)));
         line.addSubcommand(new TakedownCommand(run(Role.TAKEDOWN), password));

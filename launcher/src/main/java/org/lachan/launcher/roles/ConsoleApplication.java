@@ -1,5 +1,7 @@
 package org.lachan.launcher.roles;
 
+import java.time.Clock;
+import org.lachan.content.crawl.SourceReports;
 import org.lachan.takedown.Takedown;
 import org.lachan.takedown.TakedownConfiguration;
 import org.lachan.takedown.console.ConsoleConfiguration;
@@ -15,6 +17,11 @@ class ConsoleApplication {
     @Bean
     RoleHealth takedownHealthIndicator(Takedown takedown) {
         return new RoleHealth(new TakedownRole(takedown));
+    }
+
+    @Bean
+    SourceMetrics sourceMetrics(SourceReports reports, Clock clock) {
+        return new SourceMetrics(reports, clock);
     }
 
     @Bean

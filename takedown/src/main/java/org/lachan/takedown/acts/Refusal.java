@@ -22,5 +22,7 @@ public enum Refusal {
     BASIS_MISSING,
     ISSUER_NOT_COMPETENT,
     RATIONALE_MISSING,
-    ADDRESSEE_UNKNOWN
+    ADDRESSEE_UNKNOWN,
+    /** A person's account that may not be followed: its case, or its end. */
+    ACCOUNT_NOT_ALLOWED
 }

@@ -25,7 +25,10 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     UrlPages.class,
     DraftPage.class,
     RequestPages.class,
-    AuditPage.class
+    AuditPage.class,
+    SourcesPage.class,
+    ProposalPages.class,
+    RegisterPage.class
 })
 public class ConsoleConfiguration implements WebMvcConfigurer {
 

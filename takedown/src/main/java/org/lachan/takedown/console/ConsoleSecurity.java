@@ -34,6 +34,7 @@ class ConsoleSecurity {
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] READERS = {"ANALYST", "APPROVER", "AUDITOR"};
     private static final String[] OPEN = {"/login", "/console/**", "/webjars/**", "/favicon.ico", "/error"};
+    private static final String[] REGISTER = {"/register/sources", "/register/sources.json"};
 
     @Bean
     SecurityFilterChain consoleSecurityChain(HttpSecurity http, Accounts accounts) throws Exception {
@@ -77,6 +78,14 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, REGISTER)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/sources/**")
+                .hasRole("OPERATOR")
+                .requestMatchers("/sources/new")
+                .hasRole("OPERATOR")
+                .requestMatchers("/sources/**")
+                .hasAnyRole("OPERATOR", "AUDITOR", "ANALYST")
                 .requestMatchers(HttpMethod.POST, "/cases/**")
                 .hasRole("ANALYST")
                 .requestMatchers("/urls/**", "/cases/*/request", "/requests/*/draft")

@@ -36,6 +36,15 @@ public record Person(String username, String displayName, String pseudonym, Set<
         return roles.contains(Role.AUDITOR);
     }
 
+    public boolean operator() {
+        return roles.contains(Role.OPERATOR);
+    }
+
+    /** Whether the sources may be watched. */
+    public boolean seesSources() {
+        return operator() || analyst() || auditor();
+    }
+
     /** Whether the cases may be read at all: sealed material is not for operators, clerks or administrators. */
     public boolean reader() {
         return analyst() || approver() || auditor();

@@ -9,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.crawl.Polls;
+import org.lachan.content.crawl.SourceReport;
+import org.lachan.content.crawl.Trouble;
 import org.lachan.takedown.cases.Case;
 import org.lachan.takedown.cases.CasePart;
 import org.lachan.takedown.cases.CaseSource;
@@ -17,6 +20,9 @@ import org.lachan.takedown.cases.VerdictKind;
 import org.lachan.takedown.harm.HarmCode;
 import org.lachan.takedown.harm.RequestedAction;
 import org.lachan.takedown.requests.RequestState;
+import org.lachan.takedown.sources.AccountFault;
+import org.lachan.takedown.sources.ProposalState;
+import org.lachan.takedown.sources.SourceLine;
 import org.springframework.context.MessageSource;
 
 /** How values read on a page, in the reader's language; times in the time zone of Vietnam. */
@@ -58,7 +64,17 @@ public final class Words {
 
     /** Age in the largest whole unit. */
     public String ago(Instant at) {
+        return span(Duration.between(at, clock.instant()));
+    }
+
+    /** How long ago, as a part of a sentence. */
+    public String past(Instant at) {
         Duration age = Duration.between(at, clock.instant());
+        return age.toMinutes() < 1 ? text("age.now") : text("age.past", span(age));
+    }
+
+    /** A length of time in its largest whole unit. */
+    public String span(Duration age) {
         if (age.toMinutes() < 1) {
             return text("age.now");
         }
@@ -103,6 +119,49 @@ public final class Words {
             return confirmed.code();
         }
         return state instanceof CaseState.HandedOff handedOff ? handedOff.code() : null;
+    }
+
+    /** What is wrong with a source, one sentence; empty where all is well. */
+    public String trouble(SourceLine line) {
+        Trouble trouble = line.trouble();
+        if (trouble == null) {
+            return "";
+        }
+        Polls polls = line.report() == null ? null : line.report().polls();
+        Instant since = polls == null ? null : polls.succeededAt();
+        return switch (trouble) {
+            case FAILING -> since == null ? text("trouble.FAILING.never") : text("trouble.FAILING", past(since));
+            case OVERDUE -> text("trouble.OVERDUE", polled(polls));
+            case PAUSED -> text("trouble.PAUSED", paused(line.report()));
+            case EXPIRED, NEVER_POLLED, KEY, ROBOTS -> text("trouble." + trouble);
+        };
+    }
+
+    private String polled(@Nullable Polls polls) {
+        Instant at = polls == null ? null : polls.polledAt();
+        return at == null ? "…" : past(at);
+    }
+
+    private static String paused(@Nullable SourceReport report) {
+        return report == null ? "" : String.join(", ", report.pausedHosts());
+    }
+
+    public String tag(Trouble trouble) {
+        return vietnamese() ? trouble.vi() : trouble.en();
+    }
+
+    /** Why a person's account may not be followed. */
+    public String fault(AccountFault fault) {
+        return vietnamese() ? fault.vi() : fault.en();
+    }
+
+    /** How a state of a proposal is marked. */
+    public String tone(ProposalState.Name state) {
+        return switch (state) {
+            case WAITING -> "wait";
+            case RELEASED -> "good";
+            case RETURNED -> "bad";
+        };
     }
 
     /** The key that picks a verdict. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.lachan.avro.SourceStatus;
+import org.lachan.content.crawl.SourceReports;
 import org.lachan.takedown.accounts.Accounts;
 import org.lachan.takedown.acts.Actor;
 import org.lachan.takedown.acts.Role;
@@ -19,6 +21,9 @@ import org.lachan.takedown.harm.HarmCode;
 import org.lachan.takedown.requests.DraftForm;
 import org.lachan.takedown.requests.RemovalRequest;
 import org.lachan.takedown.requests.Requests;
+import org.lachan.takedown.sources.ListInForce;
+import org.lachan.takedown.sources.Proposal;
+import org.lachan.takedown.sources.SourceDesk;
 import org.springframework.util.FileSystemUtils;
 
 /** The console with cases and requests in the states that a test asks for. */
@@ -26,6 +31,8 @@ final class Stage implements AutoCloseable {
 
     static final Actor LAN = new Actor("lan", "p-lan", Set.of(Role.ANALYST));
     static final Actor HA = new Actor("ha", "p-ha", Set.of(Role.ANALYST, Role.APPROVER));
+    static final Actor VAN = new Actor("van", "p-van", Set.of(Role.OPERATOR));
+    static final Actor BINH = new Actor("binh", "p-binh", Set.of(Role.OPERATOR));
     static final Actor MINH = new Actor("minh", "p-minh", Set.of(Role.APPROVER));
 
     private static final String TEXT = "Thông báo của lớp: em học sinh lớp 6 bị nêu tên, địa chỉ nhà và số điện thoại.";
@@ -115,6 +122,29 @@ final class Stage implements AutoCloseable {
     RemovalRequest rejected(String postId) {
         RemovalRequest submitted = submitted(postId, LAN);
         return requests().reject(submitted.id(), submitted.sequence(), "Không thuộc phạm vi.", true, MINH);
+    }
+
+    /** A list that Vân proposed. */
+    Proposal proposed(String list) {
+        return desk().propose(list, "Thêm các diễn đàn.", VAN);
+    }
+
+    /** The same, and Bình put it in force. */
+    Proposal released(String list) {
+        String inForce = desk().inForce().map(ListInForce::version).orElse("");
+        return desk().release(proposed(list).id(), inForce, BINH);
+    }
+
+    Proposal returnedList(String list) {
+        return desk().giveBack(proposed(list).id(), "Thiếu đối tượng của diễn đàn.", BINH);
+    }
+
+    void told(SourceStatus status) {
+        console.bean(SourceReports.class).put(status.getSourceId() + "@0", status);
+    }
+
+    private SourceDesk desk() {
+        return console.bean(SourceDesk.class);
     }
 
     private Requests requests() {

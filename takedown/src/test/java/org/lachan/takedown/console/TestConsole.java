@@ -76,6 +76,7 @@ public final class TestConsole implements AutoCloseable {
         person("ha", "Lê Thu Hà (mẫu)", Role.ANALYST, Role.APPROVER);
         person("quynh", "Phạm Như Quỳnh (mẫu)", Role.AUDITOR);
         person("van", "Đỗ Hồng Vân (mẫu)", Role.OPERATOR);
+        person("binh", "Hoàng Thanh Bình (mẫu)", Role.OPERATOR);
         bean(Addressees.class)
                 .register(
                         new Addressee(
