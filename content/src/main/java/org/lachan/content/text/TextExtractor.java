@@ -72,7 +72,7 @@ public final class TextExtractor {
 
     private static Extraction html(byte[] body, String declared, @Nullable String knownTitle) throws IOException {
         HtmlText.Page page = HtmlText.read(body, charset(declared));
-        return extracted(knownTitle == null ? page.title() : knownTitle, page.text(), "text/html", false);
+        return extracted(knownTitle == null ? page.title() : knownTitle, page.text(), "text/html", page.truncated());
     }
 
     private static Extraction plain(byte[] body, String declared, @Nullable String knownTitle) {
