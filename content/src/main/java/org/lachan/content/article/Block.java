@@ -79,7 +79,12 @@ record Block(Element owner, String text, int linked) {
 
     // Lists of other articles: the headline is a link, a line of text follows.
     private boolean teaser() {
-        return item() && linked > text.length() * TEASER;
+        if (item()) {
+            return linked > text.length() * TEASER;
+        }
+        Element parent = owner.parent();
+        Element first = parent == null || !parent.nameIs("li") ? null : parent.firstElementChild();
+        return first != null && first != owner && first.selectFirst("a") != null;
     }
 
     private boolean dense() {

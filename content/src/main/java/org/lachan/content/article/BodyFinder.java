@@ -16,6 +16,7 @@ final class BodyFinder {
 
     private static final Evaluator MARKED = Selector.evaluatorOf("[itemprop=articleBody]");
     private static final Set<String> HOLDERS = Set.of("div", "section", "article", "main", "body", "td", "span");
+    private static final Evaluator HEADLINE = Selector.evaluatorOf("h1");
     // A marked part that is a small one of what was found is a teaser, or its first page.
     private static final double MARKED_PART = .4;
     private static final int LEVELS = 5;
@@ -23,6 +24,8 @@ final class BodyFinder {
     private static final double ITEM = .3;
     // As much as several paragraphs: pages describe themselves with the first words of their article.
     private static final double DESCRIBED = 25;
+    // A dek stands alone, and not where the article is.
+    private static final double DESCRIBED_ALONE = 3;
     private static final int SHORTEST_HINT = 30;
     private static final int LONGEST_HINT = 40;
     private static final int HINT_WITHIN = 120;
@@ -81,14 +84,14 @@ final class BodyFinder {
 
     // A paragraph counts for what holds it, and less for each level above.
     private Map<Element, Double> scores() {
+        List<Block> prose = blocks.stream().filter(Block::prose).toList();
+        Map<Element, Integer> held = new IdentityHashMap<>();
+        prose.forEach(block -> held.merge(holder(block), 1, Integer::sum));
         Map<Element, Double> scores = new IdentityHashMap<>();
-        for (Block block : blocks) {
-            if (!block.prose()) {
-                continue;
-            }
-            double score = score(block);
+        for (Block block : prose) {
             Element at = holder(block);
-            for (int level = 0; level < LEVELS && at != null && at != body.parent(); level++) {
+            double score = score(block, held.getOrDefault(at, 0) > 1 ? DESCRIBED : DESCRIBED_ALONE);
+            for (int level = 0; level < LEVELS && at != body.parent() && at != null; level++) {
                 scores.merge(at, score / (level < 2 ? level + 1 : level * 3), Double::sum);
                 at = at.parent();
             }
@@ -96,12 +99,12 @@ final class BodyFinder {
         return scores;
     }
 
-    private double score(Block block) {
+    private double score(Block block, double described) {
         double score = 1 + Math.min(block.weight() / 100.0, LONG_PARAGRAPH) + commas(block.text());
         if (block.item()) {
             return score * ITEM;
         }
-        return described(block) ? score + DESCRIBED : score;
+        return described(block) ? score + described : score;
     }
 
     private boolean described(Block block) {
@@ -120,9 +123,10 @@ final class BodyFinder {
     }
 
     // Text between line breaks is a paragraph of the element that it stands in.
-    private static @Nullable Element holder(Block block) {
+    private static Element holder(Block block) {
         Element owner = block.owner();
-        return HOLDERS.contains(owner.normalName()) ? owner : owner.parent();
+        Element parent = owner.parent();
+        return parent == null || HOLDERS.contains(owner.normalName()) ? owner : parent;
     }
 
     private static int commas(String text) {
@@ -143,10 +147,19 @@ final class BodyFinder {
             if (gain > mass.prose(best) * NOTEWORTHY_GAIN && other < gain * MOST_OTHER) {
                 best = at;
             }
-            if (at.nameIs("article") && mass.prose(at) >= ENOUGH * 2) {
+            if (isWhole(at, best)) {
                 return best;
             }
         }
         return best;
+    }
+
+    // Beyond the element that holds the headline too, or an article element of some length, is another matter.
+    private boolean isWhole(Element at, Element best) {
+        boolean article = at.nameIs("article");
+        if (article && mass.prose(at) >= ENOUGH * 2) {
+            return true;
+        }
+        return (article || mass.prose(best) * 2 > mass.prose(body)) && at.selectFirst(HEADLINE) != null;
     }
 }

@@ -49,6 +49,9 @@ final class BodyText {
         while (from < to && !opens(kept.get(from))) {
             from++;
         }
+        if (from > 0 && from < to && opensWith(kept.get(from - 1), kept.get(from))) {
+            from--;
+        }
         while (to > from && !closes(kept.get(to - 1))) {
             to--;
         }
@@ -60,7 +63,7 @@ final class BodyText {
         boolean prose = false;
         boolean labelled = false;
         for (Block block : blocks) {
-            if (prose && !block.prose() && headsComments(block)) {
+            if (prose && !block.prose() && headsComments(block.text())) {
                 break;
             }
             labelled = isLabel(block) || (labelled && mayBelongToLabel(block));
@@ -73,13 +76,20 @@ final class BodyText {
     }
 
     /** Whether this is such as "12 comments". */
-    static boolean headsComments(Block block) {
-        return COMMENTS.matcher(block.text()).matches();
+    static boolean headsComments(String text) {
+        return text.length() < LONGEST_LABEL && COMMENTS.matcher(text).matches();
     }
 
     // Before the first paragraph stand deks, by-lines and dates.
     private static boolean opens(Block block) {
         return block.prose() || (block.paragraph() && block.ends() && block.text().length() > SHORTEST_OPENING);
+    }
+
+    private static boolean opensWith(Block heading, Block first) {
+        return heading.heading()
+                && !heading.owner().nameIs("h1")
+                && heading.linked() == 0
+                && heading.owner().parent() == first.owner().parent();
     }
 
     private static boolean closes(Block block) {

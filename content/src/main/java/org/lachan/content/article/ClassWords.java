@@ -19,7 +19,7 @@ final class ClassWords {
             + " gdpr inbox login menu meta metadata modal mostread nav navbar navigation overlay pager pagination partner"
             + " partners popular popup postmeta pubdate published rail readmore recirc sharedaddy signup skip slideshow"
             + " standfirst subhead subheading subheadline subtitle tags teaser teasers ticker timestamp toolbar tools"
-            + " topics tooltip trending zergnet lienquan docnhieu");
+            + " topics tooltip trending zergnet");
     private static final List<String> CLUTTER_STARTS = List.of(
             "advert", "author", "breadcrumb", "jp", "newsletter", "outbrain", "promo", "recommend", "relat", "share",
             "sharing", "sidebar", "social", "sponsor", "subscri", "taboola", "widget");
@@ -28,7 +28,7 @@ final class ClassWords {
             "sr-only");
     private static final List<String> PHRASES = List.of(
             "most-read", "most-popular", "read-more", "more-on", "you-may", "up-next", "next-up", "also-like", "lien-quan",
-            "doc-nhieu", "xem-them");
+            "lienquan", "doc-nhieu", "docnhieu", "xem-nhieu", "tin-moi", "tinmoi", "xem-them");
     private static final List<String> COMMENT_PHRASES = List.of("binh-luan", "y-kien");
     private static final Set<String> INLINE =
             words("a abbr b cite code em font i mark q small span strong sub sup u");

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.article.Article.Picture;
 
 /** The pictures of an article and the words under them. */
 final class Pictures {
+    private static final Evaluator IMAGES = Selector.evaluatorOf("img, amp-img");
     private static final int SMALLEST = 100;
     private static final int MOST = 200;
     private static final int LEVELS = 4;
@@ -26,7 +28,7 @@ final class Pictures {
         Element article = root.closest("article");
         Element scope = article == null ? root : article;
         Map<String, Picture> pictures = new LinkedHashMap<>();
-        for (Element image : scope.getElementsByTag("img")) {
+        for (Element image : scope.select(IMAGES)) {
             String url = url(image);
             if (pictures.size() < MOST && !url.isEmpty() && !small(image) && shown(image, scope)) {
                 Picture picture = new Picture(url, caption(image, scope));
@@ -68,8 +70,7 @@ final class Pictures {
     private String caption(Element image, Element scope) {
         Element at = image.parent();
         for (int level = 0; level < LEVELS && at != null && at != scope; level++) {
-            Elements images = at.getElementsByTag("img");
-            if (images.size() > 1) {
+            if (at.select(IMAGES).size() > 1) {
                 break;
             }
             Element caption = marked(at);

@@ -19,6 +19,7 @@ final class Pruning {
     private static final Set<String> SMALL = Set.of("header", "figcaption", "time", "address");
     private static final Set<String> MENU_ROLES = Set.of(
             "navigation", "complementary", "search", "contentinfo", "banner", "dialog", "alertdialog", "menu", "toolbar");
+    private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4", "h5", "h6");
     private static final Set<String> FACTS = Set.of("author", "datePublished", "dateModified");
     private static final double LARGE_PART = .4;
     private static final int SHORT_FORM = 140;
@@ -89,13 +90,21 @@ final class Pruning {
 
     private void findComments(Elements all) {
         for (Element element : all) {
-            if (words.of(element) == Role.COMMENTS && !structural(element) && !protectedOnes.contains(element)) {
+            if ((words.of(element) == Role.COMMENTS || headedComments(element))
+                    && !structural(element)
+                    && !protectedOnes.contains(element)) {
                 commented.add(element);
                 if (element.parents().stream().noneMatch(commented::contains)) {
                     comments.add(element);
                 }
             }
         }
+    }
+
+    // Where classes say nothing, the heading does.
+    private static boolean headedComments(Element element) {
+        Element first = element.firstElementChild();
+        return first != null && HEADINGS.contains(first.normalName()) && BodyText.headsComments(first.text());
     }
 
     // What holds the headline, the marked body, an article or a quoted post is never clutter as a whole.

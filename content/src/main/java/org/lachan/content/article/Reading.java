@@ -1,5 +1,6 @@
 package org.lachan.content.article;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,16 +40,21 @@ final class Reading {
         String language = Languages.of(page, linked.text("inLanguage"), text);
         Times times = new Times(now, "vi".equals(language) ? Times.VIETNAM : ZoneOffset.UTC);
         return new Article(
-                title,
-                text,
-                facts.author(),
+                composed(title),
+                composed(text),
+                facts.author(root),
                 facts.publishedAt(times),
                 language,
                 facts.canonicalUrl(),
                 new Pictures(pruning).of(root),
-                whole ? "" : comments(),
+                whole ? "" : composed(comments()),
                 whole,
                 cut || blocks.size() >= Blocks.MOST);
+    }
+
+    // Old encodings of Vietnamese write the tones apart from their vowels.
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private String body(Element root, Mass mass, String title) {
@@ -74,7 +80,7 @@ final class Reading {
         StringBuilder comments = new StringBuilder();
         for (Element comment : pruning.comments()) {
             for (Block block : Blocks.of(comment, pruning::isMachinery)) {
-                if (!block.wholeLink() && !BodyText.headsComments(block)) {
+                if (!block.wholeLink() && !BodyText.headsComments(block.text())) {
                     comments.append(comments.isEmpty() ? "" : "\n").append(block.text());
                 }
             }
