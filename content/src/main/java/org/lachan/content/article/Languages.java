@@ -7,34 +7,35 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a page's language: Vietnamese by its letters, whatever the template declares; English by its
- * commonest words; others as declared. */
-final class Languages {
+/** Tells languages: Vietnamese by its letters and English by its commonest words, whatever is declared; others as declared. */
+public final class Languages {
     // Letters of Vietnamese and of hardly any other language.
     private static final String VIETNAMESE = "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
     private static final double VIETNAMESE_PART = .04;
     private static final Set<String> ENGLISH = Set.of("the", "and", "of", "to", "is", "in", "that", "for", "was", "with", "on");
     private static final double ENGLISH_PART = .12;
+    private static final int FEWEST_MARKED = 2;
     private static final int SAMPLE = 2_000;
     private static final int FEWEST_LETTERS = 40;
 
     private Languages() {}
 
-    static @Nullable String of(Document page, @Nullable String inLinkedData, String text) {
+    /** {@code vi} or {@code en} where the text plainly is that; else null. */
+    public static @Nullable String ofText(String text) {
         String head = text.substring(0, Math.min(SAMPLE, text.length()));
         String sample = Normalizer.normalize(head, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         if (isVietnamese(sample)) {
             return "vi";
         }
-        if (isEnglish(sample)) {
-            return inEnglish(declared(page, inLinkedData));
-        }
-        return declared(page, inLinkedData);
+        return isEnglish(sample) ? "en" : null;
     }
 
-    // Templates of one language are used for texts of another.
-    private static String inEnglish(@Nullable String declared) {
-        return declared != null && declared.startsWith("en") ? declared : "en";
+    static @Nullable String of(Document page, @Nullable String inLinkedData, String text) {
+        String plain = ofText(text);
+        String declared = declared(page, inLinkedData);
+        // Templates of one language are used for texts of another.
+        boolean refined = plain == null || (declared != null && declared.startsWith(plain));
+        return refined ? declared : plain;
     }
 
     private static @Nullable String declared(Document page, @Nullable String inLinkedData) {
@@ -52,7 +53,7 @@ final class Languages {
             letters += Character.isLetter(sample.charAt(i)) ? 1 : 0;
             marked += VIETNAMESE.indexOf(sample.charAt(i)) >= 0 ? 1 : 0;
         }
-        return letters >= FEWEST_LETTERS && marked > letters * VIETNAMESE_PART;
+        return marked >= FEWEST_MARKED && marked > letters * VIETNAMESE_PART;
     }
 
     private static boolean isEnglish(String sample) {
