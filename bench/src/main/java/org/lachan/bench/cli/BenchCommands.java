@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import org.lachan.bench.extract.ExtractionCommand;
 import org.lachan.bench.real.RealCommand;
 import org.lachan.launcher.cli.Commands;
 import org.lachan.launcher.cli.JsonLines;
@@ -24,6 +25,7 @@ public final class BenchCommands {
         CommandLine bench = new CommandLine(new BenchCommand());
         bench.addSubcommand(new PipelineCommand(speech, out));
         bench.addSubcommand(new RealCommand(speech, out));
+        bench.addSubcommand(new ExtractionCommand(out));
         bench.addSubcommand(new JmhCommand(people, out));
         CommandLine line = Commands.line(
                 speech, System.getenv(), InputStream.nullInputStream(), out, DemoFolder::isDemo, List.of(bench));

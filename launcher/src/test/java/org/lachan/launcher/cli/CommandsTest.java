@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.zip.GZIPOutputStream;
+import java.io.OutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -54,9 +56,35 @@ class CommandsTest {
                 .containsExactly(page.toString(), missing.toString(), note.toString());
         assertThat(lines.get(0).get("title").stringValue()).isEqualTo("Sân chơi");
         assertThat(lines.get(0).propertyNames())
-                .containsExactly("file", "title", "articleBody", "mediaType", "truncated");
+                .containsExactly(
+                        "file", "title", "articleBody", "author", "publishedAt", "language", "mediaType", "truncated");
+        assertThat(lines.get(0).get("author").isNull()).isTrue();
+        assertThat(lines.get(0).get("language").stringValue()).isEqualTo("vi");
         assertThat(lines.get(1).propertyNames()).containsExactly("file", "error");
         assertThat(lines.get(2).get("articleBody").stringValue()).isEqualTo("Playground opens.");
+    }
+
+    @Test
+    void shouldExtractGzippedPages() throws Exception {
+        // given
+        Path page = folder.resolve("page.html.gz");
+        try (OutputStream zipped = new GZIPOutputStream(Files.newOutputStream(page))) {
+            zipped.write(("<html><meta name=author content='Minh An'><meta name=pubdate content='2024-05-06T07:08:09Z'>"
+                            + "<title>Sân chơi</title><p>Mở cửa hôm nay.</p>")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        Path broken = Files.write(folder.resolve("broken.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+
+        // when
+        int code = run("extract", page.toString(), broken.toString());
+
+        // then
+        assertThat(code).isEqualTo(ExitCode.PARTIAL.code());
+        assertThat(lines().get(0).get("articleBody").stringValue()).isEqualTo("Mở cửa hôm nay.");
+        assertThat(lines().get(0).get("author").stringValue()).isEqualTo("Minh An");
+        assertThat(lines().get(0).get("publishedAt").stringValue()).isEqualTo("2024-05-06T07:08:09Z");
+        assertThat(lines().get(0).get("mediaType").stringValue()).isEqualTo("text/html");
+        assertThat(lines().get(1).propertyNames()).containsExactly("file", "error");
     }
 
     @Test
