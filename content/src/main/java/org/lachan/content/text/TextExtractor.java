@@ -104,11 +104,12 @@ public final class TextExtractor implements AutoCloseable {
     private Extraction text(byte[] body, String type, String declared, Choice charset, @Nullable String knownTitle) {
         try {
             HtmlText.Page page = type.equals(ObviousType.PLAIN)
-                    ? new HtmlText.Page("", Charsets.decode(body, charset.ofBytes()))
+                    ? new HtmlText.Page("", Charsets.decode(body, charset.ofBytes()), false)
                     : HtmlText.read(body, charset.ofBytes());
             String shown = type.equals(XHTML) ? ObviousType.HTML : type;
-            return extracted(new Read(title(knownTitle, page.title()), page.text(), shown, false), declared, charset);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+            Read read = new Read(title(knownTitle, page.title()), page.text(), shown, page.truncated());
+            return extracted(read, declared, charset);
+        } catch (RuntimeException | StackOverflowError e) {
             // Damaged pages can make a parser throw anything.
             return new Unreadable("Damaged " + type + ": " + e.getClass().getSimpleName());
         }

@@ -140,6 +140,7 @@ public final class ReportIntake {
                 filed.receivedAt(),
                 null,
                 null,
+                null,
                 false,
                 false,
                 0);
