@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * Fetches addresses, hop by hop; every hop is checked anew. Thousands may be under way at once: none holds a thread. Safe for use
  * by several threads.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a future takes its failure too
 public final class Fetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final int ENDING_THREADS = 2;
@@ -33,8 +34,7 @@ public final class Fetcher implements AutoCloseable {
     public Fetcher(FetchLimits limits, boolean allowLoopback, Clock clock) {
         this(
                 limits,
-                new GuardedDns(
-                        new PublicAddresses(allowLoopback), limits.connect(), SystemDefaultDnsResolver.INSTANCE),
+                new GuardedDns(new PublicAddresses(allowLoopback), limits.connect(), SystemDefaultDnsResolver.INSTANCE),
                 Client.trustingTheSystem(),
                 clock);
         if (allowLoopback) {
@@ -65,8 +65,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** What every fetch uses. */
-    record Parts(
-            FetchLimits limits, Clock clock, GuardedDns dns, HostPace pace, Slots slots, HttpExchange exchange) {}
+    record Parts(FetchLimits limits, Clock clock, GuardedDns dns, HostPace pace, Slots slots, HttpExchange exchange) {}
 
     /**
      * Never fails for what a server does. Cancelling it ends the connection. Ends on a thread of the fetcher, of which there are
@@ -94,7 +93,8 @@ public final class Fetcher implements AutoCloseable {
         return ended;
     }
 
-    private void hand(@Nullable FetchOutcome outcome, @Nullable Throwable error, CompletableFuture<FetchOutcome> ended) {
+    private void hand(
+            @Nullable FetchOutcome outcome, @Nullable Throwable error, CompletableFuture<FetchOutcome> ended) {
         endings.execute(() -> {
             if (error == null) {
                 ended.complete(outcome);
