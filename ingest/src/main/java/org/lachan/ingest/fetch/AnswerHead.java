@@ -34,7 +34,12 @@ record AnswerHead(HttpResponse response, Hop hop, Instant at) {
     private static final String HIDDEN = "[secret]";
 
     static AnswerHead of(
-            String url, Instant asked, Instant now, HttpResponse response, HttpClientContext context, Map<String, String> secrets) {
+            String url,
+            Instant asked,
+            Instant now,
+            HttpResponse response,
+            HttpClientContext context,
+            Map<String, String> secrets) {
         HttpRequest request = context.getRequest();
         Hop hop = new Hop(
                 url,
@@ -60,7 +65,8 @@ record AnswerHead(HttpResponse response, Hop hop, Instant at) {
                 .sum();
     }
 
-    @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         Header header = response.getFirstHeader(name);
         return header == null ? null : header.getValue();
     }
@@ -74,23 +80,25 @@ record AnswerHead(HttpResponse response, Hop hop, Instant at) {
         List<String> codings = new ArrayList<>();
         for (Header header : response.getHeaders(HttpHeaders.CONTENT_ENCODING)) {
             String value = header.getValue() == null ? "" : header.getValue();
-            Arrays.stream(value.split(",")).map(String::strip).forEach(codings::add);
+            Arrays.stream(value.split(",", -1)).map(String::strip).forEach(codings::add);
         }
         return codings;
     }
 
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         String value = value(HttpHeaders.RETRY_AFTER);
-        Duration wait = value == null ? null : wait(value.strip(), at);
+        Duration wait = value == null ? null : asked(value.strip(), at);
         return wait == null || wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
-    private static @Nullable Duration wait(String value, Instant now) {
+    private static @Nullable Duration asked(String value, Instant now) {
         try {
             if (value.matches("\\d{1,18}")) {
                 return Duration.ofSeconds(Long.parseLong(value));
             }
-            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
         } catch (DateTimeException e) {
             return null; // neither form: as if the server had not asked
@@ -142,7 +150,9 @@ record AnswerHead(HttpResponse response, Hop hop, Instant at) {
             for (Certificate certificate : chain) {
                 hashes.add(Sha256.of(certificate.getEncoded()));
             }
-            String subject = chain[0] instanceof X509Certificate own ? own.getSubjectX500Principal().getName() : "";
+            String subject = chain[0] instanceof X509Certificate own
+                    ? own.getSubjectX500Principal().getName()
+                    : "";
             return new Hop.Tls(session.getProtocol(), session.getCipherSuite(), subject, hashes);
         } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
             throw new IllegalStateException("A verified session has readable certificates", e);

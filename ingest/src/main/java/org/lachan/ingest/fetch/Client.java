@@ -90,7 +90,11 @@ record Client(SSLContext tls) {
 
     @SuppressWarnings("unchecked") // set by the exchange
     private static void send(
-            HttpRequest request, @Nullable AsyncEntityProducer body, Scope scope, AsyncExecChain chain, AsyncExecCallback callback)
+            HttpRequest request,
+            @Nullable AsyncEntityProducer body,
+            Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
             throws HttpException, IOException {
         Predicate<AsyncExecRuntime> sent = (Predicate<AsyncExecRuntime>) scope.clientContext.getAttribute(SENT);
         if (sent.test(scope.execRuntime)) {
@@ -109,7 +113,8 @@ record Client(SSLContext tls) {
     private PoolingAsyncClientConnectionManager connections(FetchLimits limits, Pinned addresses) {
         return PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
-                .setTlsStrategy(ClientTlsStrategyBuilder.create().setSslContext(tls).build())
+                .setTlsStrategy(
+                        ClientTlsStrategyBuilder.create().setSslContext(tls).buildAsync())
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(Timeout.of(limits.connect()))

@@ -13,9 +13,11 @@ final class DeclaredType {
     private static final String BINARY = "application/octet-stream";
     private static final String HTML = "text/html";
     private static final String PDF = "application/pdf";
-    private static final Pattern TEXT = Pattern.compile("text/.*|application/(.*\\+)?(xml|json|javascript|ecmascript)|.*\\+(xml|json)");
+    private static final Pattern TEXT =
+            Pattern.compile("text/.*|application/(.*\\+)?(xml|json|javascript|ecmascript)|.*\\+(xml|json)");
     private static final Pattern MEDIA = Pattern.compile("(image|video|audio)/.*");
-    private static final Pattern HTML_START = Pattern.compile("(?is)\\s*(<!--.{0,200}?-->\\s*)?<(!doctype html|html|head|body)\\b.*");
+    private static final Pattern HTML_START =
+            Pattern.compile("(?is)\\s*(<!--.{0,200}?-->\\s*)?<(!doctype html|html|head|body)\\b.*");
     private static final Map<String, String> STARTS = Map.of(
             "%PDF-", PDF,
             "PK\u0003\u0004", "application/zip",
@@ -61,7 +63,8 @@ final class DeclaredType {
                 .findFirst();
     }
 
-    // Texts have no zero bytes, but in UTF-16 and UTF-32. Other control characters are letters in old Vietnamese charsets.
+    // Texts have no zero bytes, but in UTF-16 and UTF-32. Other control characters are letters in old Vietnamese
+    // charsets.
     private static boolean isBinary(String start, String mediaType) {
         boolean wide = start.startsWith("\u00fe\u00ff")
                 || start.startsWith("\u00ff\u00fe")

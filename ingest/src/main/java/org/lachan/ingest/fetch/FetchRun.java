@@ -13,6 +13,7 @@ import org.lachan.content.identity.Urls;
 import org.lachan.ingest.fetch.Fetcher.Parts;
 
 /** One fetch: hop by hop through permit, turn, slot, addresses and exchange. Its steps follow each other and hold no thread. */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a future takes its failure too
 final class FetchRun {
     private final Parts parts;
     private final FetchRequest request;
@@ -24,8 +25,7 @@ final class FetchRun {
     private volatile String at;
     private Map<String, String> secrets;
 
-    FetchRun(
-            Parts parts, FetchRequest request, Function<String, CompletableFuture<Permit>> robots, int mostBytes) {
+    FetchRun(Parts parts, FetchRequest request, Function<String, CompletableFuture<Permit>> robots, int mostBytes) {
         this.parts = parts;
         this.request = request;
         this.robots = robots;

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * Fetches addresses, hop by hop; every hop is checked anew. Thousands may be under way at once: none holds a thread. Safe for use
  * by several threads.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a future takes its failure too
 public final class Fetcher implements AutoCloseable {
     /** Who we say that we are. */
     public static final String USER_AGENT = "lachan/"
@@ -39,8 +40,7 @@ public final class Fetcher implements AutoCloseable {
     public Fetcher(FetchLimits limits, boolean allowLoopback, Clock clock) {
         this(
                 limits,
-                new GuardedDns(
-                        new PublicAddresses(allowLoopback), limits.connect(), SystemDefaultDnsResolver.INSTANCE),
+                new GuardedDns(new PublicAddresses(allowLoopback), limits.connect(), SystemDefaultDnsResolver.INSTANCE),
                 Client.trustingTheSystem(),
                 clock);
         if (allowLoopback) {
@@ -71,8 +71,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** What every fetch uses. */
-    record Parts(
-            FetchLimits limits, Clock clock, GuardedDns dns, HostPace pace, Slots slots, HttpExchange exchange) {}
+    record Parts(FetchLimits limits, Clock clock, GuardedDns dns, HostPace pace, Slots slots, HttpExchange exchange) {}
 
     /**
      * Never fails for what a server does. Cancelling it ends the connection. Ends on a thread of the fetcher, of which there are
@@ -100,7 +99,8 @@ public final class Fetcher implements AutoCloseable {
         return ended;
     }
 
-    private void hand(@Nullable FetchOutcome outcome, @Nullable Throwable error, CompletableFuture<FetchOutcome> ended) {
+    private void hand(
+            @Nullable FetchOutcome outcome, @Nullable Throwable error, CompletableFuture<FetchOutcome> ended) {
         endings.execute(() -> {
             if (error == null) {
                 ended.complete(outcome);

@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Names to addresses that may be connected to. One answer is for one connection: whoever asks again may be told another address.
  * Lookups block, and so have threads of their own.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a future takes its failure too
 public final class GuardedDns implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int MOST_WAITING = 10_000;
@@ -58,9 +59,7 @@ public final class GuardedDns implements AutoCloseable {
     public CompletableFuture<List<InetAddress>> resolve(String host) {
         try {
             Optional<InetAddress> literal = HostLiteral.of(host);
-            return literal.isPresent()
-                    ? CompletableFuture.completedFuture(checked(host, literal.get()))
-                    : lookup(host);
+            return literal.isPresent() ? CompletableFuture.completedFuture(checked(host, literal.get())) : lookup(host);
         } catch (ForbiddenAddress | IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }

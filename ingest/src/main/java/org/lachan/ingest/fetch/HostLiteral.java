@@ -10,7 +10,8 @@ final class HostLiteral {
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern V4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     // As the WHATWG URL standard tells a number from a name: by the last label, decimal or hexadecimal.
-    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS_IN_A_NUMBER =
+            Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
 
     private HostLiteral() {}
 

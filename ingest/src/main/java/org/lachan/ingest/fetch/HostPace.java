@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One request at a time to a host, and a pause between two, whichever visit makes them: from the start of one to the start of the
  * next, and the longer one where two visits ask for different pauses. A wait holds no thread.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a grant fails nobody
 final class HostPace {
     private static final int MANY_HOSTS = 10_000;
     // The server notes a request between our sending and its first byte: the later one counts, within reason.
@@ -142,9 +143,7 @@ final class HostPace {
     }
 
     private long untilFree(Host host, Waiting next) {
-        return host.started == null
-                ? 0
-                : host.started + Math.max(host.pause, next.pause()) - nanoTime.getAsLong();
+        return host.started == null ? 0 : host.started + Math.max(host.pause, next.pause()) - nanoTime.getAsLong();
     }
 
     private void tidy() {

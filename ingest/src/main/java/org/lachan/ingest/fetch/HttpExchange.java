@@ -32,6 +32,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response, within the limits; redirects are reported like any other status. */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a future takes its failure too
 final class HttpExchange implements AutoCloseable {
     private final FetchLimits limits;
     private final Clock clock;
@@ -40,7 +41,8 @@ final class HttpExchange implements AutoCloseable {
     private final Pinned pinned = new Pinned();
     private final CloseableHttpAsyncClient client;
 
-    HttpExchange(Client client, FetchLimits limits, Clock clock, ScheduledExecutorService deadlines, MemoryBudget memory) {
+    HttpExchange(
+            Client client, FetchLimits limits, Clock clock, ScheduledExecutorService deadlines, MemoryBudget memory) {
         this.limits = limits;
         this.clock = clock;
         this.deadlines = deadlines;
@@ -55,7 +57,13 @@ final class HttpExchange implements AutoCloseable {
      * @param to its checked addresses
      * @param left time until the whole fetch must be over
      */
-    record Ask(URI url, FetchRequest request, Map<String, String> secrets, List<InetAddress> to, int bodyBytes, Duration left) {
+    record Ask(
+            URI url,
+            FetchRequest request,
+            Map<String, String> secrets,
+            List<InetAddress> to,
+            int bodyBytes,
+            Duration left) {
         String host() {
             String host = Objects.requireNonNull(url.getHost());
             return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
@@ -87,14 +95,18 @@ final class HttpExchange implements AutoCloseable {
             return !answer.isDone();
         });
         AnswerReader reader = new AnswerReader(
-                limits.withBodyBytes(ask.bodyBytes()), memory, ask.request().headersOnly(), (response, used) -> {
+                limits.withBodyBytes(ask.bodyBytes()),
+                memory,
+                ask.request().headersOnly(),
+                (response, used) -> {
                     turn.answered();
                     headCame.complete(null);
                     AnswerHead head = AnswerHead.of(
                             ask.url().toString(), asked, clock.instant(), response, context, ask.secrets());
                     hops.accept(head.hop());
                     return head;
-                }, answer);
+                },
+                answer);
         pinned.pin(ask.host(), ask.port(), ask.to());
         Future<Answer> exchange = execute(ask, reader, context, answer);
         answer.whenComplete((done, error) -> {

@@ -61,8 +61,7 @@ final class Outcomes {
 
     private Failed later(String url, Answer answer, Problem problem) {
         int status = answer.status();
-        return new Failed(
-                url, clock.instant(), status, problem, "status " + status, answer.retryAfter(), way.hops());
+        return new Failed(url, clock.instant(), status, problem, "status " + status, answer.retryAfter(), way.hops());
     }
 
     Elsewhere elsewhere(String url, int status, String target) {

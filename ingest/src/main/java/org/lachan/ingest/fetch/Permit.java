@@ -15,7 +15,8 @@ public record Permit(boolean allowed, String reason, Duration pause) {
     public static final Permit FREE = new Permit(true, "", Duration.ZERO);
 
     /** Lets everything be fetched. */
-    public static final Function<String, CompletableFuture<Permit>> ANY = url -> CompletableFuture.completedFuture(FREE);
+    public static final Function<String, CompletableFuture<Permit>> ANY =
+            url -> CompletableFuture.completedFuture(FREE);
 
     public static Permit denied(String reason) {
         return new Permit(false, reason, Duration.ZERO);

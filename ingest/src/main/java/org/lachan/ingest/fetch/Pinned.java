@@ -25,6 +25,7 @@ final class Pinned implements DnsResolver {
         checked.computeIfPresent(key(host, port), (name, current) -> unless(current, addresses));
     }
 
+    @SuppressWarnings("ReferenceEquality") // another exchange's stay, even where they are the same
     private static @Nullable List<InetAddress> unless(List<InetAddress> current, List<InetAddress> old) {
         return current == old ? null : current;
     }

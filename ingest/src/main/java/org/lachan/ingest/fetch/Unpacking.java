@@ -2,6 +2,8 @@ package org.lachan.ingest.fetch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +48,8 @@ final class Unpacking implements BodySink {
                 case "gzip", "x-gzip" -> new Unpacking(sink, true);
                 case "deflate" -> new Unpacking(sink, false);
                 case "identity", "" -> sink;
-                default -> throw new FetchProblem(Problem.UNREADABLE, "a content coding that was not asked for");};
+                default -> throw new FetchProblem(Problem.UNREADABLE, "a content coding that was not asked for");
+            };
         }
         return sink;
     }
@@ -175,15 +178,14 @@ final class Unpacking implements BodySink {
     }
 
     private static boolean isZlib(byte[] bytes) {
-        return (bytes[0] & 0x0f) == Deflater.DEFLATED
-                && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+        return (bytes[0] & 0x0f) == Deflater.DEFLATED && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
     }
 
     private static long little(byte[] bytes, int at) {
-        return (bytes[at] & 0xffL)
-                | (bytes[at + 1] & 0xffL) << 8
-                | (bytes[at + 2] & 0xffL) << 16
-                | (bytes[at + 3] & 0xffL) << 24;
+        return ByteBuffer.wrap(bytes, at, Integer.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getInt()
+                & 0xffffffffL;
     }
 
     private static FetchProblem broken() {

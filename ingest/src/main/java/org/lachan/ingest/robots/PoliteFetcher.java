@@ -10,6 +10,7 @@ import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.fetch.Permit;
 
 /** Fetches as the site allows, and once or twice more, at the site's pace, where the failure was of a moment. */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a future takes its failure too
 public final class PoliteFetcher {
     private static final int TRIES = 3;
 

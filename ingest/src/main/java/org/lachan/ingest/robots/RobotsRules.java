@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * The robots.txt of each site, as of RFC 9309: none means all is allowed, an unreachable one nothing for now, unless its last
  * rules are of today. Each is read once at a time, however many ask.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a future takes its failure too
 final class RobotsRules {
     private static final Logger LOG = LoggerFactory.getLogger(RobotsRules.class);
     private static final String NAME = "lachan";
@@ -105,8 +106,7 @@ final class RobotsRules {
         return read;
     }
 
-    private void settle(
-            String origin, CompletableFuture<Site> read, @Nullable Site site, @Nullable Throwable error) {
+    private void settle(String origin, CompletableFuture<Site> read, @Nullable Site site, @Nullable Throwable error) {
         synchronized (sites) {
             underWay.remove(origin);
             if (site != null) {
@@ -148,17 +148,18 @@ final class RobotsRules {
     }
 
     private static Site unreachable(String origin, String reason, @Nullable Site last, Instant now) {
-        boolean holds = last != null && last.read() != null && now.isBefore(last.read().plus(GOOD));
+        Instant until = now.plus(UNREACHABLE);
+        Instant read = last == null ? null : last.read();
+        Site next = last == null || read == null || !now.isBefore(read.plus(GOOD))
+                ? new Site(new SimpleRobotRulesParser().failedFetch(503), null, until, reason)
+                : new Site(last.rules(), read, until, "");
         LOG.info(
                 "robots=unreachable site={} reason={} meaning=\"{} for {} min\"",
                 Urls.host(origin + "/"),
                 reason,
-                holds ? "its last rules hold" : "nothing is fetched there",
+                next.read() == null ? "nothing is fetched there" : "its last rules hold",
                 UNREACHABLE.toMinutes());
-        Instant until = now.plus(UNREACHABLE);
-        return holds
-                ? new Site(last.rules(), last.read(), until, "")
-                : new Site(new SimpleRobotRulesParser().failedFetch(503), null, until, reason);
+        return next;
     }
 
     // Half a rule could be another rule.

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -48,7 +49,7 @@ final class CertificatesTest {
     private record Here() implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            return new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
         }
 
         @Override
@@ -153,7 +154,7 @@ final class CertificatesTest {
 
         // then
         assertThat(outcome).isInstanceOfSatisfying(Fetched.class, fetched -> {
-            Hop.Tls tls = fetched.hops().get(0).tls();
+            Hop.Tls tls = Objects.requireNonNull(fetched.hops().get(0).tls());
             assertThat(tls.version()).isEqualTo("TLSv1.3");
             assertThat(tls.cipher()).startsWith("TLS_");
             assertThat(tls.subject()).isEqualTo("CN=good.example");

@@ -72,7 +72,8 @@ final class FetcherTest {
 
         // when
         FetchOutcome second = fetcher.fetch(
-                FetchRequest.page(web.url("/a"), Duration.ZERO).withValidators(first.validators()), Permit.ANY).join();
+                        FetchRequest.page(web.url("/a"), Duration.ZERO).withValidators(first.validators()), Permit.ANY)
+                .join();
 
         // then
         assertThat(second).isInstanceOf(NotModified.class);
@@ -129,7 +130,8 @@ final class FetcherTest {
 
             // when
             FetchOutcome outcome = fetcher.fetch(
-                    FetchRequest.page(web.url("/a"), Duration.ZERO).onOneHost(), Permit.ANY).join();
+                            FetchRequest.page(web.url("/a"), Duration.ZERO).onOneHost(), Permit.ANY)
+                    .join();
 
             // then
             assertThat(outcome).isInstanceOfSatisfying(Elsewhere.class, elsewhere -> {
@@ -158,7 +160,8 @@ final class FetcherTest {
         // when
         FetchOutcome outcome;
         try (Fetcher strict = new Fetcher(TIGHT, false, Clock.systemUTC())) {
-            outcome = strict.fetch(FetchRequest.page(web.url("/a"), Duration.ZERO), Permit.ANY).join();
+            outcome = strict.fetch(FetchRequest.page(web.url("/a"), Duration.ZERO), Permit.ANY)
+                    .join();
         }
 
         // then
@@ -238,7 +241,8 @@ final class FetcherTest {
     @ParameterizedTest
     @CsvSource({"ftp://example.com/a", "file:///etc/passwd", "nonsense", "http://user@example.com/"})
     void shouldRefuseWhatIsNoWebAddress(String url) {
-        assertThat(fetcher.fetch(FetchRequest.page(url, Duration.ZERO), Permit.ANY).join())
+        assertThat(fetcher.fetch(FetchRequest.page(url, Duration.ZERO), Permit.ANY)
+                        .join())
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.BAD_URL));
     }
@@ -249,8 +253,11 @@ final class FetcherTest {
         web.redirect("/a", 302, "/closed").page("/closed", "text/plain", "no");
 
         // when
-        FetchOutcome outcome =
-                fetcher.fetch(FetchRequest.page(web.url("/a"), Duration.ZERO), url -> CompletableFuture.completedFuture(url.endsWith("/closed") ? Permit.denied("robots.txt") : Permit.FREE)).join();
+        FetchOutcome outcome = fetcher.fetch(
+                        FetchRequest.page(web.url("/a"), Duration.ZERO),
+                        url -> CompletableFuture.completedFuture(
+                                url.endsWith("/closed") ? Permit.denied("robots.txt") : Permit.FREE))
+                .join();
 
         // then
         assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problem())
@@ -273,7 +280,8 @@ final class FetcherTest {
         Duration longerThanTheLimit = Duration.ofMillis(1200);
 
         // when
-        FetchOutcome outcome = fetcher.fetch(FetchRequest.page(web.url("/cu"), longerThanTheLimit), Permit.ANY).join();
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.page(web.url("/cu"), longerThanTheLimit), Permit.ANY)
+                .join();
 
         // then
         assertThat(outcome).isInstanceOf(Fetched.class);

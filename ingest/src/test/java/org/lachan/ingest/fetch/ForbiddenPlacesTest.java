@@ -28,8 +28,8 @@ import org.lachan.ingest.fetch.FetchOutcome.Refused;
 /** Every trick by which a source could make the crawler fetch from inside a network; the table is that of docs/fetcher-safety.md. */
 final class ForbiddenPlacesTest {
     private static final Path TABLE = Path.of("../docs/fetcher-safety.md");
-    private static final FetchLimits LIMITS = new FetchLimits(
-            1000, 5, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    private static final FetchLimits LIMITS =
+            new FetchLimits(1000, 5, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
     /** Names of which a table tells the addresses. */
     private record Names(Map<String, List<String>> known, AtomicInteger asked) implements DnsResolver {
@@ -110,8 +110,7 @@ final class ForbiddenPlacesTest {
             if (!loopback && row.get(1).chars().allMatch(c -> c < 0x80)) {
                 FetchOutcome outcome = fetch(fetcher, web.url("/a"));
                 assertThat(outcome).isInstanceOf(Refused.class);
-                assertThat(((Refused) outcome).problem())
-                        .isIn(Problem.valueOf(row.get(2)), Problem.REDIRECTS);
+                assertThat(((Refused) outcome).problem()).isIn(Problem.valueOf(row.get(2)), Problem.REDIRECTS);
             }
             assertThat(web.requests.size()).isLessThanOrEqualTo(1);
         }
@@ -217,7 +216,8 @@ final class ForbiddenPlacesTest {
     @Test
     void shouldGiveUpANameThatIsNotAnswered() throws Exception {
         try (Fetcher fetcher = fetcher(false, new Stuck())) {
-            assertThat(fetch(fetcher, "http://slow.example/")).isInstanceOfSatisfying(
+            assertThat(fetch(fetcher, "http://slow.example/"))
+                    .isInstanceOfSatisfying(
                             Failed.class, failed -> assertThat(failed.problem()).isEqualTo(Problem.TIMEOUT));
         }
     }
@@ -225,7 +225,8 @@ final class ForbiddenPlacesTest {
     @Test
     void shouldTellOtherPackagesCheckedAddressesOnly() throws Exception {
         try (GuardedDns dns = new GuardedDns(new PublicAddresses(false), Duration.ofSeconds(2), NAMES)) {
-            assertThat(dns.resolve("[2606:4700::1111]").get()).containsExactly(InetAddress.getByName("2606:4700::1111"));
+            assertThat(dns.resolve("[2606:4700::1111]").get())
+                    .containsExactly(InetAddress.getByName("2606:4700::1111"));
             assertThat(dns.resolve("mixed.example"))
                     .failsWithin(Duration.ofSeconds(2))
                     .withThrowableOfType(ExecutionException.class)

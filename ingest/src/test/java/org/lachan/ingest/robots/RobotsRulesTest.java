@@ -3,6 +3,7 @@ package org.lachan.ingest.robots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,7 +241,7 @@ final class RobotsRulesTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            SmallWeb.send(exchange, 200, Map.of("Content-Type", "text/plain"), CLOSED.getBytes());
+            SmallWeb.send(exchange, 200, Map.of("Content-Type", "text/plain"), CLOSED.getBytes(StandardCharsets.UTF_8));
         });
 
         // when
