@@ -75,7 +75,9 @@ final class JetstreamTest {
     }
 
     private Follower follower(int maxItems) {
-        return new Follower(reader(limits(100_000, Duration.ofSeconds(10)), JetstreamTest::loopback), source(stream.url(), maxItems));
+        return new Follower(
+                reader(limits(100_000, Duration.ofSeconds(10)), JetstreamTest::loopback),
+                source(stream.url(), maxItems));
     }
 
     private static String record(String text) {
@@ -216,8 +218,8 @@ final class JetstreamTest {
         for (int i = 0; i < 100; i++) {
             post(now.minusMillis(50_000 - i * 100L), MAI, "3k%04d".formatted(i), "khác");
         }
-        Follower follower =
-                new Follower(reader(limits(60, Duration.ofSeconds(10)), JetstreamTest::loopback), source(stream.url(), 100));
+        Follower follower = new Follower(
+                reader(limits(60, Duration.ofSeconds(10)), JetstreamTest::loopback), source(stream.url(), 100));
 
         // when
         Window window = follower.poll();

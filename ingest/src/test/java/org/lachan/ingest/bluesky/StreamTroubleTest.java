@@ -173,8 +173,8 @@ final class StreamTroubleTest {
     }
 
     private Window poll(String url) {
-        return Follower.await(
-                reader(limits(10, Duration.ofSeconds(5)), StreamTroubleTest::loopback).read(source(url, 10), null, Set.of()));
+        return Follower.await(reader(limits(10, Duration.ofSeconds(5)), StreamTroubleTest::loopback)
+                .read(source(url, 10), null, Set.of()));
     }
 
     /** Says one thing to whoever connects, and then holds the line. */
