@@ -52,7 +52,8 @@ final class SmallStream extends WebSocketServer implements AutoCloseable {
         Path store = folder.resolve("keys");
         char[] password = "changeit".toCharArray();
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "stream",
