@@ -1,6 +1,5 @@
 package org.lachan.ingest.forum;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +30,9 @@ public final class ForumReader implements PostsReader {
     private static final int MOST_PAGES_OF_A_LOOK = 30;
 
     private final PoliteFetcher fetcher;
-    private final Clock clock;
 
-    public ForumReader(PoliteFetcher fetcher, Clock clock) {
+    public ForumReader(PoliteFetcher fetcher) {
         this.fetcher = fetcher;
-        this.clock = clock;
     }
 
     static FetchRequest request(Source source, String url) {
@@ -51,7 +48,7 @@ public final class ForumReader implements PostsReader {
                         new Window(List.of(), Set.of(), Set.of(), known, 0, cursor, false, Optional.of(outcome)));
             }
             try {
-                return new Poll(fetcher, source, threads(source, list), before, known, clock).run();
+                return new Poll(fetcher, source, threads(source, list), before, known).run();
             } catch (UnreadableListing e) {
                 return CompletableFuture.failedFuture(e);
             }

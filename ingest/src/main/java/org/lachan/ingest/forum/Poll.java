@@ -1,6 +1,5 @@
 package org.lachan.ingest.forum;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -36,7 +35,6 @@ final class Poll {
     private final Forum selectors;
     private final Cursor before;
     private final Set<String> known;
-    private final Clock clock;
 
     private final Map<String, ThreadMark> marks = new LinkedHashMap<>();
     private final Map<String, NativePost> posts = new LinkedHashMap<>();
@@ -51,13 +49,12 @@ final class Poll {
     private int unusable;
     private @Nullable FetchOutcome problem;
 
-    Poll(PoliteFetcher fetcher, Source source, List<String> threads, Cursor before, Set<String> known, Clock clock) {
+    Poll(PoliteFetcher fetcher, Source source, List<String> threads, Cursor before, Set<String> known) {
         this.fetcher = fetcher;
         this.source = source;
         this.selectors = (Forum) source.details();
         this.before = before;
         this.known = known;
-        this.clock = clock;
         turn = before.turn();
         threads.forEach(url -> marks.put(url, before.threads().getOrDefault(url, ThreadMark.start(url))));
         int start = turn == null ? 0 : threads.indexOf(turn) + 1;
@@ -144,7 +141,7 @@ final class Poll {
     private static NativePost post(String thread, ThreadMark mark, Contribution contribution, Instant at) {
         Instant time = contribution.time();
         String first = mark.first();
-        boolean opens = first == null || first.equals(contribution.id());
+        String parent = first == null || first.equals(contribution.id()) ? null : id(thread, first);
         return new NativePost(
                 id(thread, contribution.id()),
                 thread,
@@ -153,8 +150,8 @@ final class Poll {
                 contribution.html(),
                 time == null ? mark.last().getOrDefault(contribution.id(), at) : time,
                 contribution.media(),
-                opens ? null : id(thread, first),
-                opens ? null : thread);
+                parent,
+                parent == null ? null : thread);
     }
 
     private boolean trouble(String thread, String url, FetchOutcome outcome) {

@@ -65,7 +65,11 @@ final class Budget {
         return Duration.between(clock.instant(), midnight);
     }
 
-    /** Shares out among the day's polls what their lists leave. @param listing units of one poll without comments */
+    /**
+     * Shares out among the day's polls what their lists leave.
+     *
+     * @param listing units of one poll without comments
+     */
     void startComments(int listing) {
         long polls = 1 + untilMidnight().dividedBy(source.every());
         long left = quota - spent - listing * (polls - 1);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +71,11 @@ final class ForumReaderTest {
     }
 
     private Window read(Source source, String cursor, Set<String> known) throws Exception {
-        return Loopback.get(new ForumReader(loopback.polite, Clock.systemUTC()).read(source, cursor, known));
+        return Loopback.get(new ForumReader(loopback.polite).read(source, cursor, known));
     }
 
     private FetchOutcome look(Source source, String id) throws Exception {
-        return Loopback.get(new ForumReader(loopback.polite, Clock.systemUTC()).look(source, id));
+        return Loopback.get(new ForumReader(loopback.polite).look(source, id));
     }
 
     private static Set<String> known(Window window) {
