@@ -29,8 +29,8 @@ public record ReaderLimits(int processes, int memoryMegabytes, Duration longest,
 
     /** One a processor, as far as the machine's or container's memory goes beside this process's heap. */
     private static int affordable() {
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         long spare = (memory - Runtime.getRuntime().maxMemory()) / MEGABYTE;
         int fitting = (int) Math.min(Integer.MAX_VALUE, spare / (HEAP + BESIDE));
         return Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), fitting));
