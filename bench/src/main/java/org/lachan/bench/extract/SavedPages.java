@@ -61,8 +61,9 @@ final class SavedPages {
         Map<String, String> truths = new TreeMap<>();
         try {
             JsonNode all = MAPPER.readTree(Files.readAllBytes(file));
-            all.properties().forEach(page -> truths.put(
-                    page.getKey(), page.getValue().path("articleBody").asString("")));
+            all.properties()
+                    .forEach(page -> truths.put(
+                            page.getKey(), page.getValue().path("articleBody").asString("")));
             return truths;
         } catch (IOException | JacksonException e) {
             throw unreadable(file, e);

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExtractionCommandTest {
-    private static final String TEXT = "Thư viện mở cửa buổi tối để học sinh có chỗ đọc sách, ngày nào cũng đông người.";
+    private static final String TEXT =
+            "Thư viện mở cửa buổi tối để học sinh có chỗ đọc sách, ngày nào cũng đông người.";
 
     @TempDir
     private Path folder;
@@ -30,7 +31,8 @@ class ExtractionCommandTest {
         // given
         Files.writeString(
                 folder.resolve("ground-truth.json"),
-                "{\"good\":{\"articleBody\":\"" + TEXT + "\"},\"bad\":{\"articleBody\":\"Chuyện khác hẳn, không có ở đây\"}}");
+                "{\"good\":{\"articleBody\":\"" + TEXT
+                        + "\"},\"bad\":{\"articleBody\":\"Chuyện khác hẳn, không có ở đây\"}}");
         page("good");
         page("bad");
 
@@ -43,9 +45,18 @@ class ExtractionCommandTest {
         assertThat(lines.get(1).get("f1").doubleValue()).isEqualTo(1);
         assertThat(lines.get(2).propertyNames())
                 .containsExactly(
-                        "pages", "f1", "precision", "recall", "ci95", "splitHalfF1", "pagesPerSecond", "pagesPerCpuSecond");
+                        "pages",
+                        "f1",
+                        "precision",
+                        "recall",
+                        "ci95",
+                        "splitHalfF1",
+                        "pagesPerSecond",
+                        "pagesPerCpuSecond");
         assertThat(lines.get(2).get("f1").doubleValue()).isEqualTo(.5);
-        assertThat(lines.get(2).get("splitHalfF1")).extracting(JsonNode::doubleValue).containsExactly(0.0, 1.0);
+        assertThat(lines.get(2).get("splitHalfF1"))
+                .extracting(JsonNode::doubleValue)
+                .containsExactly(0.0, 1.0);
     }
 
     @Test

@@ -28,8 +28,8 @@ public final class ArticleReader {
      * @param baseUrl the page's address; null where unknown
      */
     public Article read(byte[] body, @Nullable String charset, @Nullable String baseUrl) {
-        return new Reading(parse(body, charset, baseUrl == null ? "" : baseUrl), clock.instant())
-                .article(body.length > MAX_BYTES);
+        Document page = parse(body, charset, baseUrl == null ? "" : baseUrl);
+        return Reading.article(page, clock.instant(), body.length > MAX_BYTES);
     }
 
     private static Document parse(byte[] body, @Nullable String charset, String baseUrl) {

@@ -20,7 +20,8 @@ final class Blocks implements NodeFilter {
 
     private static final Set<String> BREAKING = Set.of(
             "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
-                    .concat(" h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul")
+                    .concat(
+                            " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul")
                     .split(" "));
 
     private final Predicate<Element> skipped;

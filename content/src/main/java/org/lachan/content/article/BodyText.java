@@ -18,7 +18,7 @@ final class BodyText {
                     + "|xem thêm|đọc thêm|mời độc giả xem thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|tin khác|chia sẻ|quảng cáo)\\b\\s*(?:\\W.*)?",
             FLAGS);
     private static final Pattern PROMPT = Pattern.compile(
-            "\\b(?:sign up|subscribe|follow (?:us|me|him|her|them)|newsletters?|cookies|inbox|image \\d+ of"
+            "\\b(?:sign up|subscribe|follow (?:us|me|him|her|them)|newsletters?|cookies|(?:in|to) your inbox|image \\d+ of"
                     + "|click here to (?:subscribe|sign|get|download)|đăng ký nhận|theo dõi chúng tôi)\\b",
             FLAGS);
     private static final Pattern COMMENTS = Pattern.compile(
@@ -82,7 +82,8 @@ final class BodyText {
 
     // Before the first paragraph stand deks, by-lines and dates.
     private static boolean opens(Block block) {
-        return block.prose() || (block.paragraph() && block.ends() && block.text().length() > SHORTEST_OPENING);
+        return block.prose()
+                || (block.paragraph() && block.ends() && block.text().length() > SHORTEST_OPENING);
     }
 
     private static boolean opensWith(Block heading, Block first) {
@@ -137,8 +138,7 @@ final class BodyText {
     }
 
     private boolean isListOfLinks(@Nullable Element list) {
-        return list != null && list.childrenSize() > 1
-                && listsOfLinks.computeIfAbsent(list, BodyText::linksAreMost);
+        return list != null && list.childrenSize() > 1 && listsOfLinks.computeIfAbsent(list, BodyText::linksAreMost);
     }
 
     private static boolean linksAreMost(Element list) {

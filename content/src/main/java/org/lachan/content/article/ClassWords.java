@@ -14,24 +14,60 @@ final class ClassWords {
     private static final List<String> COMMENT_STARTS = List.of("comment");
     private static final Set<String> CAPTIONS = words("credit credits photographer attribution chuthich");
     private static final List<String> CAPTION_STARTS = List.of("caption");
-    private static final Set<String> CLUTTER = words("ad ads adsbygoogle adunit aside bio button buttons byline carousel"
-            + " consent cookie cookies copyright cta date dateline dek dfp disclosure donate feedback flyout follow footer"
-            + " gdpr inbox login menu meta metadata modal mostread nav navbar navigation overlay pager pagination partner"
-            + " partners popular popup postmeta pubdate published rail readmore recirc sharedaddy signup skip slideshow"
-            + " standfirst subhead subheading subheadline subtitle tags teaser teasers ticker timestamp toolbar tools"
-            + " topics tooltip trending zergnet");
+    private static final Set<String> CLUTTER =
+            words("ad ads adsbygoogle adunit aside bio button buttons byline carousel"
+                    + " consent cookie cookies copyright cta date dateline dek dfp disclosure donate feedback flyout follow footer"
+                    + " gdpr inbox login menu meta metadata modal mostread nav navbar navigation overlay pager pagination partner"
+                    + " partners popular popup postmeta pubdate published rail readmore recirc sharedaddy signup skip slideshow"
+                    + " standfirst subhead subheading subheadline subtitle tags teaser teasers ticker timestamp toolbar tools"
+                    + " topics tooltip trending zergnet");
     private static final List<String> CLUTTER_STARTS = List.of(
-            "advert", "author", "breadcrumb", "jp", "newsletter", "outbrain", "promo", "recommend", "relat", "share",
-            "sharing", "sidebar", "social", "sponsor", "subscri", "taboola", "widget");
+            "advert",
+            "author",
+            "breadcrumb",
+            "jp",
+            "newsletter",
+            "outbrain",
+            "promo",
+            "recommend",
+            "relat",
+            "share",
+            "sharing",
+            "sidebar",
+            "social",
+            "sponsor",
+            "subscri",
+            "taboola",
+            "widget");
     private static final List<String> POPUPS = List.of(
-            "rollover", "tooltip", "popup", "popover", "hovercard", "screen-reader", "visually-hidden", "visuallyhidden",
+            "rollover",
+            "tooltip",
+            "popup",
+            "popover",
+            "hovercard",
+            "screen-reader",
+            "visually-hidden",
+            "visuallyhidden",
             "sr-only");
     private static final List<String> PHRASES = List.of(
-            "most-read", "most-popular", "read-more", "more-on", "you-may", "up-next", "next-up", "also-like", "lien-quan",
-            "lienquan", "doc-nhieu", "docnhieu", "xem-nhieu", "tin-moi", "tinmoi", "xem-them");
+            "most-read",
+            "most-popular",
+            "read-more",
+            "more-on",
+            "you-may",
+            "up-next",
+            "next-up",
+            "also-like",
+            "lien-quan",
+            "lienquan",
+            "doc-nhieu",
+            "docnhieu",
+            "xem-nhieu",
+            "tin-moi",
+            "tinmoi",
+            "xem-them");
     private static final List<String> COMMENT_PHRASES = List.of("binh-luan", "y-kien");
-    private static final Set<String> INLINE =
-            words("a abbr b cite code em font i mark q small span strong sub sup u");
+    private static final Set<String> INLINE = words("a abbr b cite code em font i mark q small span strong sub sup u");
     private static final Set<String> TEXT_HOLDERS = words("p li blockquote td");
 
     private final Map<String, Role> known = new HashMap<>();

@@ -22,14 +22,33 @@ final class Facts {
             evaluators("[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel=author]");
     private static final List<Evaluator> TIMES =
             evaluators("[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]");
-    private static final Evaluator RIGHT =
-            Selector.evaluatorOf("p[style~=(?i)text-align:\\s*right], p[align=right]");
+    private static final Evaluator RIGHT = Selector.evaluatorOf("p[style~=(?i)text-align:\\s*right], p[align=right]");
     private static final Evaluator CLASSED = Selector.evaluatorOf("[class]");
-    private static final Pattern AUTHOR_CLASS = Pattern.compile("(?:^|[\\s_-])(?:author|byline|tac-?gia|signature)(?:$|[\\s_-]).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TIME_CLASS = Pattern.compile("(?:^|.*[\\s_-])(?:date|time|datetime|pubdate|publish(?:ed)?|meta|ngay|thoi-?gian)(?:$|[\\s_-].*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BY = Pattern.compile("^(?:by|written by|tác giả|bài và ảnh|bài|thực hiện)\\b\\s*:?\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Set<String> TIME_METAS = Set.of("article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "publication_date");
-    private static final Set<String> AUTHOR_METAS = Set.of("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author");
+    private static final Pattern AUTHOR_CLASS = Pattern.compile(
+            "(?:^|[\\s_-])(?:author|byline|tac-?gia|signature)(?:$|[\\s_-]).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME_CLASS = Pattern.compile(
+            "(?:^|.*[\\s_-])(?:date|time|datetime|pubdate|publish(?:ed)?|meta|ngay|thoi-?gian)(?:$|[\\s_-].*)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY = Pattern.compile(
+            "^(?:by|written by|tác giả|bài và ảnh|bài|thực hiện)\\b\\s*:?\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Set<String> TIME_METAS = Set.of(
+            "article:published_time",
+            "og:published_time",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.date",
+            "dcterms.created",
+            "parsely-pub-date",
+            "sailthru.date",
+            "article.published",
+            "publication_date");
+    private static final Set<String> AUTHOR_METAS =
+            Set.of("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author");
     private static final int SHORTEST_HEADLINE = 15;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SHOWN = 60;
@@ -70,12 +89,15 @@ final class Facts {
     }
 
     /** @param body holds the article's text, and at its end perhaps a name */
-    @Nullable String author(Element body) {
+    @Nullable
+    String author(Element body) {
         String declared = name(linked.author());
         declared = declared == null ? name(meta(AUTHOR_METAS)) : declared;
         for (Evaluator where : AUTHORS) {
             Element element = declared == null ? page.selectFirst(where) : null;
-            declared = element == null ? declared : name(element.hasAttr("content") ? element.attr("content") : element.text());
+            declared = element == null
+                    ? declared
+                    : name(element.hasAttr("content") ? element.attr("content") : element.text());
         }
         declared = declared == null ? shownAuthor() : declared;
         return declared == null ? signature(body) : declared;
@@ -109,7 +131,8 @@ final class Facts {
         return name.isEmpty() || name.length() > LONGEST_NAME || name.contains("://") ? null : name;
     }
 
-    @Nullable Instant publishedAt(Times times) {
+    @Nullable
+    Instant publishedAt(Times times) {
         Instant time = times.declared(linked.text("datePublished"));
         time = time == null ? times.declared(linked.text("uploadDate")) : time;
         time = time == null ? times.declared(meta(TIME_METAS)) : time;
@@ -138,7 +161,8 @@ final class Facts {
         return null;
     }
 
-    @Nullable String canonicalUrl() {
+    @Nullable
+    String canonicalUrl() {
         Element link = page.selectFirst(CANONICAL);
         String url = link == null ? null : absolute(link.attr("href"));
         String shared = url == null ? meta(Set.of("og:url")) : null;

@@ -12,7 +12,8 @@ public final class Languages {
     // Letters of Vietnamese and of hardly any other language.
     private static final String VIETNAMESE = "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
     private static final double VIETNAMESE_PART = .04;
-    private static final Set<String> ENGLISH = Set.of("the", "and", "of", "to", "is", "in", "that", "for", "was", "with", "on");
+    private static final Set<String> ENGLISH =
+            Set.of("the", "and", "of", "to", "is", "in", "that", "for", "was", "with", "on");
     private static final double ENGLISH_PART = .12;
     private static final int FEWEST_MARKED = 2;
     private static final int SAMPLE = 2_000;

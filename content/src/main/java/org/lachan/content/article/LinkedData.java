@@ -22,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the page's JSON-LD says about its article; of several things the first that is an article. */
 final class LinkedData {
     private static final Evaluator SCRIPTS = Selector.evaluatorOf("script[type*=ld+json]");
-    private static final Pattern TYPE = Pattern.compile(".*(?:Article|BlogPosting|Report|Review|VideoObject|WebPage|Posting)");
+    private static final Pattern TYPE =
+            Pattern.compile(".*(?:Article|BlogPosting|Report|Review|VideoObject|WebPage|Posting)");
     private static final Pattern LIVE = Pattern.compile("\"@type\"\\s*:\\s*\\[?\\s*\"LiveBlogPosting\"");
-    private static final Pattern WRAPPING = Pattern.compile("^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/)\\s*$");
+    private static final Pattern WRAPPING = Pattern.compile(
+            "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/)\\s*$");
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final int DEEPEST = 64;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -99,11 +101,13 @@ final class LinkedData {
 
     /** Whether something on the page calls itself more than a page. */
     boolean article() {
-        return things.stream().anyMatch(thing -> !thing.path("@type").asString("").endsWith("WebPage"));
+        return things.stream()
+                .anyMatch(thing -> !thing.path("@type").asString("").endsWith("WebPage"));
     }
 
     /** The first text that an article has under the key; null where none has. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         for (JsonNode thing : things) {
             JsonNode value = thing.path(key);
             JsonNode first = value.isArray() ? value.path(0) : value;
@@ -116,7 +120,8 @@ final class LinkedData {
     }
 
     /** Names joined by commas; null where none is. */
-    @Nullable String author() {
+    @Nullable
+    String author() {
         for (JsonNode thing : things) {
             Set<String> names = new LinkedHashSet<>();
             for (String key : List.of("author", "creator")) {

@@ -3,6 +3,7 @@ package org.lachan.content.article;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -17,10 +18,16 @@ final class Pictures {
     private static final int LEVELS = 4;
     private static final int LONGEST_CAPTION = 1_000;
 
-    private final Pruning pruning;
+    private final Predicate<Element> skipped;
+    private final Predicate<Element> captions;
 
-    Pictures(Pruning pruning) {
-        this.pruning = pruning;
+    /**
+     * @param skipped elements that are left out with all pictures in them
+     * @param captions elements that hold the words under pictures
+     */
+    Pictures(Predicate<Element> skipped, Predicate<Element> captions) {
+        this.skipped = skipped;
+        this.captions = captions;
     }
 
     /** @param root holds the article's text; the picture above it stands in the same article element */
@@ -40,7 +47,7 @@ final class Pictures {
 
     private boolean shown(Element image, Element scope) {
         for (Element at = image; at != null && at != scope; at = at.parent()) {
-            if (pruning.isClutter(at)) {
+            if (skipped.test(at)) {
                 return false;
             }
         }
@@ -84,7 +91,7 @@ final class Pictures {
 
     private @Nullable Element marked(Element holder) {
         for (Element element : holder.getAllElements()) {
-            if (pruning.isCaption(element) && element.hasText() && !element.nameIs("img")) {
+            if (captions.test(element) && element.hasText() && !element.nameIs("img")) {
                 return element;
             }
         }

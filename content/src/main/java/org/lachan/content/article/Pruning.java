@@ -18,7 +18,15 @@ final class Pruning {
     private static final Set<String> MENUS = Set.of("nav", "aside", "footer", "menu");
     private static final Set<String> SMALL = Set.of("header", "figcaption", "time", "address");
     private static final Set<String> MENU_ROLES = Set.of(
-            "navigation", "complementary", "search", "contentinfo", "banner", "dialog", "alertdialog", "menu", "toolbar");
+            "navigation",
+            "complementary",
+            "search",
+            "contentinfo",
+            "banner",
+            "dialog",
+            "alertdialog",
+            "menu",
+            "toolbar");
     private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4", "h5", "h6");
     private static final Set<String> FACTS = Set.of("author", "datePublished", "dateModified");
     private static final double LARGE_PART = .4;
@@ -110,7 +118,8 @@ final class Pruning {
     // What holds the headline, the marked body, an article or a quoted post is never clutter as a whole.
     private void protect(Elements all) {
         for (Element element : all) {
-            boolean marked = element.nameIs("h1") || element.attr("itemprop").equals("articleBody")
+            boolean marked = element.nameIs("h1")
+                    || element.attr("itemprop").equals("articleBody")
                     || element.hasClass("twitter-tweet");
             for (Element at = element; marked && at != null && protectedOnes.add(at); ) {
                 at = at.parent();
@@ -127,9 +136,14 @@ final class Pruning {
         String name = element.normalName();
         if (role == Role.CAPTION || name.equals("figcaption")) {
             captions.add(element);
-        } else if (role == Role.CLUTTER || MENUS.contains(name) || SMALL.contains(name) || menuRole(element)
-                || FACTS.contains(element.attr("itemprop")) || element.attr("rel").equals("author")
-                || (name.equals("form") && mass.all(element) < SHORT_FORM) || teaser(element)) {
+        } else if (role == Role.CLUTTER
+                || MENUS.contains(name)
+                || SMALL.contains(name)
+                || menuRole(element)
+                || FACTS.contains(element.attr("itemprop"))
+                || element.attr("rel").equals("author")
+                || (name.equals("form") && mass.all(element) < SHORT_FORM)
+                || teaser(element)) {
             clutter.add(element);
         }
     }

@@ -20,7 +20,7 @@ final class Reading {
     private final Pruning pruning;
     private final Facts facts;
 
-    Reading(Document page, Instant now) {
+    private Reading(Document page, Instant now) {
         this.page = page;
         this.now = now;
         linked = LinkedData.of(page);
@@ -28,25 +28,54 @@ final class Reading {
         facts = new Facts(page, linked, pruning);
     }
 
-    /** @param cut whether a part of the page is missing already */
-    Article article(boolean cut) {
+    /**
+     * @param now times to come are none
+     * @param cut whether a part of the page is missing already
+     */
+    static Article article(Document page, Instant now, boolean cut) {
+        return isPiece(page) ? piece(page, cut) : new Reading(page, now).article(cut);
+    }
+
+    // Statuses and comments come as a few marked words: all of them count, the tags at the end too.
+    private static boolean isPiece(Document page) {
+        return page.stream().allMatch(element -> element == page || PIECES.contains(element.normalName()));
+    }
+
+    private static Article piece(Document page, boolean cut) {
+        Element heading = page.selectFirst("h1");
+        List<Block> blocks = Blocks.of(page.body(), element -> element.hasAttr("hidden"));
+        String text = composed(Blocks.lines(blocks));
+        return new Article(
+                heading == null ? "" : composed(heading.text()),
+                text,
+                null,
+                null,
+                Languages.of(page, null, text),
+                null,
+                new Pictures(element -> false, element -> false).of(page.body()),
+                "",
+                true,
+                cut || blocks.size() >= Blocks.MOST);
+    }
+
+    private Article article(boolean cut) {
         List<Block> blocks = Blocks.of(page.body(), pruning::isCut);
         Mass mass = new Mass(blocks);
         Element root = new BodyFinder(page.body(), blocks, mass, facts.description()).find();
         String title = facts.title();
         String body = body(root, mass, title);
         boolean whole = body.isEmpty();
-        String text = whole ? Blocks.lines(Blocks.of(page.body(), pruning::isMachinery)) : body;
+        String text = composed(whole ? Blocks.lines(Blocks.of(page.body(), pruning::isMachinery)) : body);
         String language = Languages.of(page, linked.text("inLanguage"), text);
         Times times = new Times(now, "vi".equals(language) ? Times.VIETNAM : ZoneOffset.UTC);
         return new Article(
                 composed(title),
-                composed(text),
+                text,
                 facts.author(root),
                 facts.publishedAt(times),
                 language,
                 facts.canonicalUrl(),
-                new Pictures(pruning).of(root),
+                new Pictures(pruning::isClutter, pruning::isCaption).of(root),
                 whole ? "" : composed(comments()),
                 whole,
                 cut || blocks.size() >= Blocks.MOST);
@@ -58,22 +87,12 @@ final class Reading {
     }
 
     private String body(Element root, Mass mass, String title) {
-        boolean found = mass.prose(root) >= (facts.declaresArticle() ? 1 : BodyFinder.ENOUGH) && !isPiece();
+        boolean found = mass.prose(root) >= (facts.declaresArticle() ? 1 : BodyFinder.ENOUGH);
         String text = found ? Blocks.lines(new BodyText(title).of(Blocks.of(root, pruning::isCut))) : "";
         String stated = linked.text("articleBody");
         // What a page holds back from its readers it often tells to search engines.
         boolean more = stated != null && stated.length() >= BodyFinder.ENOUGH && stated.length() > text.length() * 2;
         return more ? stated : text;
-    }
-
-    // Statuses and comments come as a few marked words: all of them count, the tags at the end too.
-    private boolean isPiece() {
-        for (Element element : page.getAllElements()) {
-            if (element != page && !PIECES.contains(element.normalName())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private String comments() {

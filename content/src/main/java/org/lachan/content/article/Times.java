@@ -21,8 +21,9 @@ record Times(Instant now, ZoneOffset zone) {
     /** What Vietnam's clocks show. */
     static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
-    private static final Pattern ISO = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
-            + "(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|(?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?)?)?.*");
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
+                    + "(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|(?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?)?)?.*");
     private static final Pattern DAY_FIRST = Pattern.compile("\\b(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})\\b");
     private static final Pattern CLOCK = Pattern.compile("\\b(\\d{1,2})(?::|[hg])(\\d{2})\\b");
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2}):?(\\d{2})?");
@@ -32,12 +33,14 @@ record Times(Instant now, ZoneOffset zone) {
     private static final Instant FIRST_PAGE = Instant.parse("1990-01-01T00:00:00Z");
 
     /** Null where the text is no time, or one before there were pages, or one to come. */
-    @Nullable Instant declared(@Nullable String text) {
+    @Nullable
+    Instant declared(@Nullable String text) {
         return text == null || text.length() > LONGEST ? null : possible(read(text.strip()));
     }
 
     /** A date as Vietnamese pages show it, the day first; null where the text has none. */
-    @Nullable Instant shown(String text) {
+    @Nullable
+    Instant shown(String text) {
         Matcher date = DAY_FIRST.matcher(text);
         if (text.length() > LONGEST || !date.find()) {
             return null;
@@ -46,7 +49,11 @@ record Times(Instant now, ZoneOffset zone) {
         boolean timed = clock.find();
         try {
             LocalDateTime time = LocalDateTime.of(
-                    number(date, 3), number(date, 2), number(date, 1), timed ? number(clock, 1) : 0, timed ? number(clock, 2) : 0);
+                    number(date, 3),
+                    number(date, 2),
+                    number(date, 1),
+                    timed ? number(clock, 1) : 0,
+                    timed ? number(clock, 2) : 0);
             return possible(time.toInstant(zone));
         } catch (DateTimeException e) {
             return null;
@@ -64,7 +71,11 @@ record Times(Instant now, ZoneOffset zone) {
             if (iso.matches()) {
                 boolean timed = iso.group(4) != null;
                 LocalDateTime time = LocalDateTime.of(
-                        number(iso, 1), number(iso, 2), number(iso, 3), timed ? number(iso, 4) : 0, timed ? number(iso, 5) : 0,
+                        number(iso, 1),
+                        number(iso, 2),
+                        number(iso, 3),
+                        timed ? number(iso, 4) : 0,
+                        timed ? number(iso, 5) : 0,
                         iso.group(6) == null ? 0 : number(iso, 6));
                 return time.toInstant(offset(iso.group(7)));
             }
@@ -72,7 +83,8 @@ record Times(Instant now, ZoneOffset zone) {
                 long number = Long.parseLong(text);
                 return text.length() == MILLIS_DIGITS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
             }
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeException e) {
             return null;
         }

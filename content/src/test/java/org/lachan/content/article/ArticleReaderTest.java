@@ -64,9 +64,10 @@ class ArticleReaderTest {
     @Test
     void shouldSalvageFactsFromLinkedDataThatNoParserReads() {
         // when
-        Article article = read("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"The \\\"new\\\" bridge\","
-                + "\"author\":{\"@type\":\"Person\",\"name\":\"Ann Lee\"},\"datePublished\":\"2020-05-06T07:08:09Z\",,,}{</script>"
-                + PARAGRAPH.repeat(3));
+        Article article = read(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"The \\\"new\\\" bridge\","
+                        + "\"author\":{\"@type\":\"Person\",\"name\":\"Ann Lee\"},\"datePublished\":\"2020-05-06T07:08:09Z\",,,}{</script>"
+                        + PARAGRAPH.repeat(3));
 
         // then
         assertThat(article.title()).isEqualTo("The \"new\" bridge");
@@ -120,7 +121,14 @@ class ArticleReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<div>", "<article><div class=share>", "<ul><li>x", "<blockquote>a <b>", "<span class=comment>a<p>"})
+    @ValueSource(
+            strings = {
+                "<div>",
+                "<article><div class=share>",
+                "<ul><li>x",
+                "<blockquote>a <b>",
+                "<span class=comment>a<p>"
+            })
     void shouldReadDeepNestsSoonAndSayWhatItLeftOut(String tag) {
         // given
         String page = "<title>t</title>" + tag.repeat(60_000) + PARAGRAPH.repeat(4);
@@ -141,17 +149,20 @@ class ArticleReaderTest {
 
         // then
         assertThat(read(page).truncated()).isTrue();
-        assertThat(read("<p>" + "a".repeat(ArticleReader.MAX_BYTES)).truncated()).isTrue();
+        assertThat(read("<p>" + "a".repeat(ArticleReader.MAX_BYTES)).truncated())
+                .isTrue();
         assertThat(read(PARAGRAPH).truncated()).isFalse();
     }
 
     @Test
     void shouldTellTheLanguageByTheTextBeforeTheTemplate() {
-        assertThat(read("<html lang=en><p>Thư viện mở cửa buổi tối để học sinh có chỗ đọc sách, ngày nào cũng đông.</p>")
-                        .language())
+        assertThat(
+                        read("<html lang=en><p>Thư viện mở cửa buổi tối để học sinh có chỗ đọc sách, ngày nào cũng đông.</p>")
+                                .language())
                 .isEqualTo("vi");
         assertThat(read("<html lang=vi>" + PARAGRAPH.repeat(3)).language()).isEqualTo("en");
-        assertThat(read("<meta property='og:locale' content='de_DE'><p>Guten Tag, liebe Leute.</p>").language())
+        assertThat(read("<meta property='og:locale' content='de_DE'><p>Guten Tag, liebe Leute.</p>")
+                        .language())
                 .isEqualTo("de-DE");
         assertThat(read("<p>1234</p>").language()).isNull();
     }

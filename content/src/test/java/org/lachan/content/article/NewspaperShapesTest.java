@@ -32,8 +32,7 @@ class NewspaperShapesTest {
                         Người trông thư viện cho biết sách được mượn nhiều nhất là truyện lịch sử và sách về cây trồng. Mỗi em được mượn hai cuốn trong một tuần.
                         Theo sổ của thư viện, tháng đầu mở cửa buổi tối có bốn trăm lượt đọc, gấp ba lần trước, và nhiều phụ huynh đi cùng con.
                         Sách mới đến từ ba nguồn: ngân sách của xã, quà của cựu học sinh, và sách đổi giữa các trường trong huyện.
-                        Xã sẽ lắp thêm đèn và mua thêm bàn ghế trong mùa hè này, để mùa mưa các em không phải ngồi ngoài hiên."""
-                                .stripIndent(),
+                        Xã sẽ lắp thêm đèn và mua thêm bàn ghế trong mùa hè này, để mùa mưa các em không phải ngồi ngoài hiên.""".stripIndent(),
                         "Minh An",
                         Instant.parse("2024-03-12T00:30:00Z"),
                         "vi",
@@ -62,8 +61,8 @@ class NewspaperShapesTest {
         assertThat(article.publishedAt()).isEqualTo(Instant.parse("2023-09-05T09:20:00Z"));
         assertThat(article.canonicalUrl()).isEqualTo("https://tin-mau.example/cho-phien.htm");
         assertThat(article.pictures())
-                .containsExactly(new Picture(
-                        "https://bao-mau.example/anh/cho.jpg", "Lối vào chợ bị ngập - Ảnh: LAN CHI"));
+                .containsExactly(
+                        new Picture("https://bao-mau.example/anh/cho.jpg", "Lối vào chợ bị ngập - Ảnh: LAN CHI"));
     }
 
     @Test
