@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.sealed.SealedStore;
 import org.lachan.content.sources.Source;
@@ -30,6 +31,8 @@ import org.lachan.ingest.backlog.Flow;
 import org.lachan.ingest.backlog.PipelineLog;
 import org.lachan.ingest.counts.StatusBoard;
 import org.lachan.ingest.evidence.Captures;
+import org.lachan.ingest.evidence.EvidenceWorker;
+import org.lachan.ingest.evidence.store.EvidenceStores;
 import org.lachan.ingest.fetch.FetchLimits;
 import org.lachan.ingest.fetch.Fetcher;
 import org.lachan.ingest.fetch.GuardedDns;
@@ -37,6 +40,7 @@ import org.lachan.ingest.intake.ReportIntake;
 import org.lachan.ingest.media.Janitor;
 import org.lachan.ingest.media.KnownHashes;
 import org.lachan.ingest.media.MediaIntake;
+import org.lachan.ingest.released.ReleasedSources;
 import org.lachan.ingest.robots.PoliteFetcher;
 import org.lachan.ingest.schedule.Scheduler;
 import org.lachan.ingest.topology.Crew;
@@ -68,6 +72,8 @@ public final class Ingest implements AutoCloseable {
     private final Captures captures;
     private final StreamsApplication application;
     private final BacklogWatch backlog;
+    private final EvidenceWorker evidence;
+    private final @Nullable ReleasedSources released;
     private final Scheduler scheduler;
     private final Janitor janitor;
 
@@ -102,7 +108,18 @@ public final class Ingest implements AutoCloseable {
         application = new StreamsApplication(
                 new IngestTopology(crew, new ReportIntake(identities, sources::get), hashes, serdes).build(), streams(settings), clock);
         scheduler =
-                new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, backlog::mayPoll, clock);
+                new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, this::mayPoll, clock);
+        released = settings.sourcesGiven() ? null : ReleasedSources.start(settings.bootstrap(), this::replace);
+        if (settings.sourcesGiven()) {
+            LOG.warn("sources=not-released file={} hint=\"a list that was given by command counts alone\"", settings.sources());
+        }
+        evidence = EvidenceWorker.start(
+                settings.bootstrap(),
+                settings.instanceId(),
+                serdes,
+                captures,
+                EvidenceStores.open(settings.folder(), System.getenv()),
+                clock);
         janitor = new Janitor(media, bodies, capturesStore, clock);
     }
 
@@ -126,6 +143,17 @@ public final class Ingest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
         }
+    }
+
+    private void replace(SourceList list) {
+        sources.set(list);
+        scheduler.replace(list);
+    }
+
+    // The file on this machine counts only where nothing was released; so that must be known first.
+    private boolean mayPoll() {
+        ReleasedSources list = released;
+        return backlog.mayPoll() && (list == null || list.isCaughtUp());
     }
 
     private boolean mayBegin() {
@@ -152,7 +180,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     public boolean healthy() {
-        return application.healthy() && scheduler.healthy();
+        return application.healthy() && scheduler.healthy() && evidence.healthy();
     }
 
     /** Makes every source due at once; tells the number of the round that this begins. */
@@ -172,7 +200,7 @@ public final class Ingest implements AutoCloseable {
 
     /**
      * {@code state}; {@code round}, the newest one that is over; {@code waiting}, tasks not done yet or -1 while unknown;
-     * {@code backlog}, see {@link BacklogWatch#status}; and {@code sources}, each with {@code lastPolledAt} (ISO 8601, or empty) and what this instance counted since it started.
+     * {@code backlog}, see {@link BacklogWatch#status}; {@code evidence}; {@code released}, the version of the list in force, empty without one; and {@code sources}, each with {@code lastPolledAt} (ISO 8601, or empty) and what this instance counted since it started.
      */
     public Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
@@ -180,6 +208,9 @@ public final class Ingest implements AutoCloseable {
         status.put("round", scheduler.round());
         status.put("waiting", scheduler.waiting());
         status.put("backlog", backlog.status());
+        status.put("evidence", evidence.status());
+        ReleasedSources list = released;
+        status.put("released", list == null ? "" : list.version().orElse(""));
         Map<String, Object> bySource = new LinkedHashMap<>();
         for (Source source : sources.get().all()) {
             bySource.put(source.id(), status(source));
@@ -202,7 +233,11 @@ public final class Ingest implements AutoCloseable {
 
     @Override
     public void close() {
+        if (released != null) {
+            released.close();
+        }
         scheduler.close();
+        evidence.close();
         backlog.close();
         application.close();
         janitor.close();

@@ -1,9 +1,12 @@
 package org.lachan.ingest;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.lachan.content.sources.Kind;
 import org.lachan.ingest.bluesky.BlueskyReader;
@@ -24,8 +27,7 @@ final class Readers {
     static Map<Kind, PostsReader> all(PoliteFetcher fetcher, GuardedDns names, Clock clock) {
         Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
         // Of a connection's own thread; every address that comes back was checked.
-        Function<String, InetAddress> resolver =
-                host -> names.resolve(host).join().get(0);
+        Function<String, InetAddress> resolver = host -> checked(names, host);
         return Map.of(
                 Kind.MASTODON,
                 new MastodonReader(fetcher, environment),
@@ -38,6 +40,19 @@ final class Readers {
                 Kind.TELEGRAM,
                 new TelegramReader(fetcher),
                 Kind.FORUM,
-                new ForumReader(fetcher, clock));
+                new ForumReader(fetcher));
+    }
+
+    // Who connects by himself tells an unknown host from a forbidden one by the cause.
+    private static InetAddress checked(GuardedDns names, String host) {
+        try {
+            return names.resolve(host).join().get(0);
+        } catch (CompletionException e) {
+            UnknownHostException unknown = new UnknownHostException(host);
+            if (!(e.getCause() instanceof UnknownHostException)) {
+                unknown.initCause(e.getCause());
+            }
+            throw new UncheckedIOException(unknown);
+        }
     }
 }

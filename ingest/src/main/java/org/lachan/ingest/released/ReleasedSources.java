@@ -30,6 +30,7 @@ public final class ReleasedSources implements AutoCloseable {
     private final SourcesInForce inForce;
     private final Thread thread = new Thread(this::run, "lachan-released-sources");
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean caughtUp;
     private volatile @Nullable TopicFollower<?> open;
 
     private ReleasedSources(String bootstrap, Consumer<SourceList> changed) {
@@ -48,6 +49,11 @@ public final class ReleasedSources implements AutoCloseable {
         released.thread.setDaemon(true);
         released.thread.start();
         return released;
+    }
+
+    /** Whether it is known whether there is a list. */
+    public boolean isCaughtUp() {
+        return caughtUp;
     }
 
     /** Of the list in force; empty until one was released and read. */
@@ -71,6 +77,8 @@ public final class ReleasedSources implements AutoCloseable {
         while (running()) {
             try (TopicFollower<?> follower = TopicFollower.open(bootstrap, Topics.SOURCES, inForce)) {
                 open = follower;
+                follower.readToTheEnd();
+                caughtUp = true;
                 while (running()) {
                     follower.poll(WAIT);
                 }

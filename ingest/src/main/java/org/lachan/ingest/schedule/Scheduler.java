@@ -56,7 +56,7 @@ public final class Scheduler implements AutoCloseable {
         board = new PollBoard(sources.all(), clock.instant());
         sender = new TaskSender(bootstrap, serdes);
         progress = new Progress(bootstrap, group);
-        statuses = new StatusFeed(bootstrap, serdes);
+        statuses = new StatusFeed(bootstrap);
         thread.setDaemon(true);
     }
 
@@ -118,7 +118,7 @@ public final class Scheduler implements AutoCloseable {
             waiting = look();
         } catch (InterruptException e) {
             throw interrupted(e);
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
             waiting = -1;
             LOG.warn("progress=unknown retry={}ms error=\"{}\"", PAUSE.toMillis(), e.toString());
             Thread.sleep(PAUSE.toMillis());

@@ -1,67 +1,40 @@
 package org.lachan.ingest.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.lachan.avro.SourceStatus;
-import org.lachan.schemas.AvroSerdes;
+import org.lachan.content.topics.Holding;
+import org.lachan.content.topics.TopicFollower;
 import org.lachan.schemas.Topics;
 
 /** What the frontiers of all instances last reported, as far as it is committed. For one thread. */
-final class StatusFeed implements AutoCloseable {
-    private static final TopicPartition PARTITION = new TopicPartition(Topics.SOURCE_STATUS.name(), 0);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final KafkaConsumer<String, SourceStatus> consumer;
+final class StatusFeed implements Holding<SourceStatus>, AutoCloseable {
+    private final TopicFollower<SourceStatus> follower;
     private final Map<String, SourceStatus> latest = new HashMap<>();
 
-    StatusFeed(String bootstrap, AvroSerdes serdes) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false);
-        consumer = new KafkaConsumer<>(
-                settings, new StringDeserializer(), serdes.deserializer(Topics.SOURCE_STATUS.type()));
-        consumer.assign(List.of(PARTITION));
+    @SuppressWarnings("this-escape") // it is told of nothing before it is asked to read
+    StatusFeed(String bootstrap) {
+        follower = TopicFollower.open(bootstrap, Topics.SOURCE_STATUS, this);
     }
 
     /**
      * Reads to the end, as it is now.
      *
-     * @throws KafkaException when the broker does not answer
+     * @throws IllegalStateException when that takes longer than thirty seconds
      */
     void catchUp() {
-        long end = consumer.endOffsets(List.of(PARTITION), PATIENCE).getOrDefault(PARTITION, 0L);
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (consumer.position(PARTITION, PATIENCE) < end) {
-            for (ConsumerRecord<String, SourceStatus> record : consumer.poll(Duration.ofMillis(100))) {
-                keep(record);
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new KafkaException("The reports on the sources cannot be read to their end");
-            }
-        }
+        follower.readToTheEnd();
     }
 
-    private void keep(ConsumerRecord<String, SourceStatus> record) {
-        if (record.value() == null) {
-            latest.remove(record.key());
-        } else {
-            latest.put(record.key(), record.value());
-        }
+    @Override
+    public void put(String key, SourceStatus status) {
+        latest.put(key, status);
+    }
+
+    @Override
+    public void remove(String key) {
+        latest.remove(key);
     }
 
     /** Source to the time at which the poll that was answered last was asked for. */
@@ -83,6 +56,6 @@ final class StatusFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        follower.close();
     }
 }

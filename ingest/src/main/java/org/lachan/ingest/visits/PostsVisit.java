@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.identity.Identities;
+import org.lachan.content.sources.Kind;
 import org.lachan.content.sources.Source;
 import org.lachan.ingest.fetch.FetchOutcome;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
@@ -195,7 +196,7 @@ final class PostsVisit {
 
     private Seen seen(Reading reading, NativePost post) {
         byte[] body = post.html().getBytes(StandardCharsets.UTF_8);
-        List<String> media = post.media().stream().map(PictureLink::url).toList();
+        List<String> media = compared(reading.subject().source(), post);
         return new Seen(
                 post.url(),
                 post.id(),
@@ -214,6 +215,13 @@ final class PostsVisit {
                 null,
                 origin(post, body, reading.start()),
                 null);
+    }
+
+    // Telegram's addresses of pictures may be others at each reading: there only their number counts.
+    private static List<String> compared(Source source, NativePost post) {
+        return source.kind() == Kind.TELEGRAM
+                ? List.of(Integer.toString(post.media().size()))
+                : post.media().stream().map(PictureLink::url).toList();
     }
 
     // The answer holds other people's posts too; what is kept is this one.

@@ -138,6 +138,7 @@ public final class RunningRoles implements AutoCloseable {
                 settings.bootstrap(),
                 settings.folder(),
                 Sources.of(settings.sources(), settings.folder()),
+                settings.sources() != null,
                 settings.allowLoopback(),
                 settings.threads(),
                 instance));
