@@ -106,7 +106,7 @@ public final class DocumentReader implements AutoCloseable {
             giveBack(process);
             return text;
         } catch (ReaderLost e) {
-            process.end();
+            process.kill();
             LOG.warn("reader=lost why={} bytes={} before={}", e.why(), request.body().length, process.documents());
             throw e;
         }
@@ -125,7 +125,7 @@ public final class DocumentReader implements AutoCloseable {
     private synchronized @Nullable ReaderProcess takeIdle() {
         ReaderProcess process = idle.pollFirst();
         while (process != null && !process.isAlive()) {
-            process.end();
+            process.kill();
             process = idle.pollFirst();
         }
         return process;

@@ -104,8 +104,17 @@ final class ReaderProcess {
         return folder;
     }
 
-    /** Ends it and deletes what it left on disk. */
+    /** Ends it at its own pace: without input it deletes what it left on disk and goes, even when this process is ending. */
     void end() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            kill();
+        }
+    }
+
+    /** Ends it at once, whatever it is busy with, and deletes what it left on disk. */
+    void kill() {
         process.destroyForcibly();
         CompletableFuture<Void> unused = process.onExit().thenRun(folder::delete);
     }

@@ -191,6 +191,7 @@ enum Sign {
             "liên kết đã hết hạn");
 
     private final Reason reason;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> phrases;
 
