@@ -115,7 +115,7 @@ final class SourceEntry {
         boolean comments = withComments();
         int quota =
                 entry.optional("quota", text -> Values.count(text, MOST_UNITS)).orElse(USUAL_UNITS);
-        long given = (channel == null ? 0 : 1) + (search == null ? 0 : 1);
+        int given = (channel == null ? 0 : 1) + (search == null ? 0 : 1);
         return oneOf(given, "channel and search", new Details.Videos(channel, search, comments, quota));
     }
 
