@@ -44,11 +44,12 @@ public record WatchedSource(
     }
 
     private int rank() {
-        int well = Trouble.values().length;
+        List<Trouble> worstFirst = List.of(Trouble.values());
+        int well = worstFirst.size();
         if (source == null) {
             return well + 1;
         }
-        return trouble == null ? well : trouble.ordinal();
+        return trouble == null ? well : worstFirst.indexOf(trouble);
     }
 
     private Instant succeededAt() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,7 @@ class SourceReportsTest {
         "7000, 7000, '', 1, ''",
         "7300, 7300, '', 1, OVERDUE"
     })
-    void shouldTellWhatIsWrong(long polled, Long succeeded, String error, long fresh, String trouble) {
+    void shouldTellWhatIsWrong(long polled, @Nullable Long succeeded, String error, long fresh, String trouble) {
         // given
         Instant at = succeeded == null ? null : NOW.minusSeconds(succeeded);
         reports.put(
@@ -153,7 +154,7 @@ class SourceReportsTest {
                 .orElseThrow();
     }
 
-    private static SourceStatus.Builder status(int partition, Instant polled, Instant succeeded) {
+    private static SourceStatus.Builder status(int partition, Instant polled, @Nullable Instant succeeded) {
         return SourceStatus.newBuilder()
                 .setSourceId("bao-mau")
                 .setPartition(partition)

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lachan.avro.SourceRelease;
@@ -81,7 +82,7 @@ class TopicFollowerTest {
         assertThat(held).containsEntry("a", "1");
     }
 
-    private void give(String key, byte[] value) {
+    private void give(@Nullable String key, byte @Nullable [] value) {
         consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), 0, offset++, key, value));
     }
 

@@ -76,6 +76,7 @@ final class IngestStatusCommand implements Callable<Integer> {
         SourceReport report = source.report();
         Polls polls = report == null ? NEVER : report.polls();
         Counts counts = report == null ? NOTHING : report.counts();
+        Duration lag = lag(report);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("source", source.id());
         line.put("released", source.source() != null);
@@ -83,7 +84,7 @@ final class IngestStatusCommand implements Callable<Integer> {
         line.put("askedAt", text(polls.askedAt()));
         line.put("polledAt", text(polls.polledAt()));
         line.put("succeededAt", text(polls.succeededAt()));
-        line.put("lagSeconds", lag(report) == null ? null : lag(report).toSeconds());
+        line.put("lagSeconds", lag == null ? null : lag.toSeconds());
         line.put("waiting", report == null ? 0 : report.waiting());
         line.put("items", counts.items());
         line.put("new", counts.fresh());
@@ -117,12 +118,13 @@ final class IngestStatusCommand implements Callable<Integer> {
     private static String row(WatchedSource source, Instant now, boolean vietnamese) {
         SourceReport report = source.report();
         Counts counts = report == null ? NOTHING : report.counts();
+        Duration lag = lag(report);
         Instant succeeded = report == null ? null : report.polls().succeededAt();
         return ROW.formatted(
                         source.id(),
                         state(source.trouble(), vietnamese),
                         succeeded == null ? "-" : span(Duration.between(succeeded, now)),
-                        lag(report) == null ? "-" : span(lag(report)),
+                        lag == null ? "-" : span(lag),
                         report == null ? 0 : report.waiting(),
                         counts.fresh(),
                         counts.changed(),

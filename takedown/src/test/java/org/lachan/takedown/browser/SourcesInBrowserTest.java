@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -164,7 +165,7 @@ class SourcesInBrowserTest {
                 + caseId + "', expires: '" + Instant.now().plus(20, ChronoUnit.DAYS) + "'}\n";
     }
 
-    private static SourceStatus.Builder status(String id, Instant polled, Instant succeeded) {
+    private static SourceStatus.Builder status(String id, Instant polled, @Nullable Instant succeeded) {
         return SourceStatus.newBuilder()
                 .setSourceId(id)
                 .setPartition(0)

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,7 +290,7 @@ class SourcesConsoleTest {
         console.bean(SourceReports.class).put(status.getSourceId() + "@0", status.build());
     }
 
-    private static SourceStatus.Builder status(String id, Instant polled, Instant succeeded) {
+    private static SourceStatus.Builder status(String id, Instant polled, @Nullable Instant succeeded) {
         return SourceStatus.newBuilder()
                 .setSourceId(id)
                 .setPartition(0)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lachan.avro.SourceRelease;
 import org.lachan.content.sources.Kind;
@@ -29,7 +30,6 @@ import org.lachan.takedown.audit.AuditRow;
 import org.lachan.takedown.audit.AuditVerifier;
 import org.lachan.takedown.harm.HarmCode;
 import org.lachan.takedown.sources.SourceDiff.Changed;
-import org.lachan.takedown.sources.SourceDiff.Key;
 import org.lachan.takedown.store.RowRefused;
 
 class SourceDeskTest {
@@ -39,8 +39,14 @@ class SourceDeskTest {
 
     private static final String FEED =
             "  - {id: bao-mau, kind: feed, url: 'https://bao.example/rss', audience: general}\n";
-    private static final String PAGES = "  - id: thieu-nien\n    kind: pages\n    url: https://thieu-nien.example/moi\n"
-            + "    audience: children\n    links: h2 a\n";
+    private static final String PAGES =
+          """
+            - id: thieu-nien
+              kind: pages
+              url: https://thieu-nien.example/moi
+              audience: children
+              links: h2 a
+          """;
     private static final String FIRST = "sources:\n" + FEED;
     private static final String SECOND = FIRST + PAGES;
 
@@ -191,7 +197,7 @@ class SourceDeskTest {
                         List.of("moi"),
                         List.of("bao-mau"),
                         List.of(new Changed(
-                                "thieu-nien", List.of(new Key("links", "h2 a", "h3 a"), new Key("every", null, "1h")))),
+                                "thieu-nien", List.of(new SourceDiff.Key("links", "h2 a", "h3 a"), new SourceDiff.Key("every", null, "1h")))),
                         0));
     }
 
@@ -320,7 +326,7 @@ class SourceDeskTest {
         system.database.run(tx -> tx.statement(statement).run());
     }
 
-    private static SourceRelease decoded(byte[] value) {
+    private static SourceRelease decoded(byte @Nullable [] value) {
         return TestTakedown.SERDES.deserializer(SourceRelease.class).deserialize("sources", value);
     }
 
