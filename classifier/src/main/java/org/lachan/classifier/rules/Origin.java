@@ -5,8 +5,15 @@ import java.util.Locale;
 /** The kind of source that a post came from. */
 public enum Origin {
     FEED,
+    SITEMAP,
     PAGES,
+    COMMENTS,
     MASTODON,
+    BLUESKY,
+    YOUTUBE,
+    FACEBOOK,
+    TELEGRAM,
+    FORUM,
     HOTLINE,
     REPORT,
     MANUAL,
