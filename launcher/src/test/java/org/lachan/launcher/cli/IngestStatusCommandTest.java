@@ -50,8 +50,22 @@ class IngestStatusCommandTest {
             JsonNode line = JsonMapper.builder().build().readTree(out.toByteArray());
             assertThat(line.propertyNames())
                     .containsExactlyElementsOf(List.of(
-                            "source", "released", "trouble", "askedAt", "polledAt", "succeededAt", "lagSeconds",
-                            "waiting", "items", "new", "changed", "gone", "badRows", "robots", "errors", "pausedHosts",
+                            "source",
+                            "released",
+                            "trouble",
+                            "askedAt",
+                            "polledAt",
+                            "succeededAt",
+                            "lagSeconds",
+                            "waiting",
+                            "items",
+                            "new",
+                            "changed",
+                            "gone",
+                            "badRows",
+                            "robots",
+                            "errors",
+                            "pausedHosts",
                             "at"));
             assertThat(line.get("source").stringValue()).isEqualTo("bao-mau");
             assertThat(line.get("new").intValue()).isEqualTo(7);

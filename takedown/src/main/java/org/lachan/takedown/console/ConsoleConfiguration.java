@@ -37,7 +37,7 @@ public class ConsoleConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        messages.setBasenames("messages", "sources");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(VIETNAMESE);

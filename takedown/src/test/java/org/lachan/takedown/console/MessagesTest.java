@@ -7,10 +7,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lachan.content.crawl.Trouble;
 import org.lachan.takedown.acts.Role;
 import org.lachan.takedown.cases.CaseState;
 import org.lachan.takedown.cases.PartKind;
@@ -20,6 +22,7 @@ import org.lachan.takedown.harm.Priority;
 import org.lachan.takedown.harm.RequestedAction;
 import org.lachan.takedown.requests.Hindrance;
 import org.lachan.takedown.requests.RequestState;
+import org.lachan.takedown.sources.ProposalState;
 
 class MessagesTest {
 
@@ -50,6 +53,8 @@ class MessagesTest {
                         names("priority", Priority.values()),
                         names("part", PartKind.values()),
                         names("action.hint", RequestedAction.values()),
+                        names("trouble", Trouble.values()),
+                        names("proposal.state", ProposalState.Name.values()),
                         names("source", org.lachan.avro.SourceKind.values()),
                         names("audience", org.lachan.avro.Audience.values()),
                         names("cue", org.lachan.avro.ChildCue.values()))
@@ -65,10 +70,13 @@ class MessagesTest {
 
     private static Properties read(String language) throws IOException {
         var properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(MessagesTest.class.getResourceAsStream("/messages_" + language + ".properties")),
-                StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        for (String bundle : List.of("messages", "sources")) {
+            try (Reader reader = new InputStreamReader(
+                    Objects.requireNonNull(
+                            MessagesTest.class.getResourceAsStream("/" + bundle + "_" + language + ".properties")),
+                    StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
         }
         return properties;
     }

@@ -39,8 +39,7 @@ class SourceDeskTest {
 
     private static final String FEED =
             "  - {id: bao-mau, kind: feed, url: 'https://bao.example/rss', audience: general}\n";
-    private static final String PAGES =
-          """
+    private static final String PAGES = """
             - id: thieu-nien
               kind: pages
               url: https://thieu-nien.example/moi
@@ -197,7 +196,10 @@ class SourceDeskTest {
                         List.of("moi"),
                         List.of("bao-mau"),
                         List.of(new Changed(
-                                "thieu-nien", List.of(new SourceDiff.Key("links", "h2 a", "h3 a"), new SourceDiff.Key("every", null, "1h")))),
+                                "thieu-nien",
+                                List.of(
+                                        new SourceDiff.Key("links", "h2 a", "h3 a"),
+                                        new SourceDiff.Key("every", null, "1h")))),
                         0));
     }
 
