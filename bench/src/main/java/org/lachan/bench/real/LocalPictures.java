@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lachan.ingest.pages.PageFacts;
 import org.lachan.ingest.pages.PictureLink;
 import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
@@ -44,7 +45,7 @@ final class LocalPictures {
     }
 
     private static void refuseOutside(Article article, byte[] html, String base, String url) {
-        boolean outside = org.lachan.ingest.pages.Article.read(html, NewsSite.PAGE, url).pictures().stream()
+        boolean outside = PageFacts.read(html, NewsSite.PAGE, url).pictures().stream()
                 .map(PictureLink::url)
                 .anyMatch(picture -> !picture.startsWith(base + "/"));
         if (outside) {

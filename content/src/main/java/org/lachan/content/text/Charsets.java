@@ -50,7 +50,7 @@ public final class Charsets {
         static final Choice NONE = new Choice("", false);
 
         /** What to decode by once UTF-16 was made UTF-8. */
-        String ofBytes() {
+        public String ofBytes() {
             return name.startsWith("UTF-16") ? UTF_8 : name;
         }
     }

@@ -1,14 +1,22 @@
 package org.lachan.ingest.visits;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lachan.content.article.Article;
+import org.lachan.content.article.ArticleReader;
+import org.lachan.content.identity.Urls;
 import org.lachan.content.sources.CommentThread;
+import org.lachan.content.text.Charsets;
 import org.lachan.content.text.Extraction.Extracted;
 import org.lachan.content.text.TextExtractor;
 import org.lachan.ingest.comments.CommentReader;
 import org.lachan.ingest.fetch.FetchOutcome.Fetched;
-import org.lachan.ingest.pages.Article;
+import org.lachan.ingest.pages.PageFacts;
 import org.lachan.ingest.pages.PictureLink;
 import org.lachan.ingest.rechecks.Rechecks;
 import org.lachan.ingest.revisions.Version;
@@ -17,6 +25,7 @@ import org.lachan.ingest.tasks.Task;
 /** A fetched page as a post. Takes milliseconds of processor time. */
 final class PageReading {
     // Longer ones are compared by their bytes alone.
+    private static final ArticleReader ARTICLES = new ArticleReader();
     private static final int MOST_COMPARED = 2 << 20;
 
     private final TextExtractor extractor;
@@ -27,28 +36,63 @@ final class PageReading {
 
     /** @param comments where the site's comments are; null where none are read */
     Seen read(Task task, Fetched fetched, @Nullable CommentThread comments) {
-        boolean html = Article.isHtml(fetched.mediaType());
-        Article article = html ? Article.read(fetched) : Article.NONE;
-        Optional<Extracted> text = html ? text(fetched) : Optional.empty();
-        String title = task.title() == null ? article.title().orElse(null) : task.title();
+        Optional<Article> article = article(fetched);
+        Optional<Extracted> text = article.flatMap(any -> text(fetched));
+        List<PictureLink> own = article.map(PageReading::pictures).orElse(List.of());
+        // Those of a page without an article are fetched too; they may be others at each look, so that they tell no change.
+        boolean all = article.isPresent() && own.isEmpty();
+        List<PictureLink> pictures =
+                all ? PageFacts.read(fetched).pictures() : own;
         return new Seen(
                 fetched.url(),
                 null,
-                title,
-                task.publishedAt(),
+                task.title() == null ? article.map(Article::title).filter(title -> !title.isEmpty()).orElse(null) : task.title(),
+                task.publishedAt() == null
+                        ? article.map(Article::publishedAt).orElse(null)
+                        : task.publishedAt(),
                 null,
                 fetched.mediaType(),
                 fetched.body(),
                 fetched.truncated(),
                 fetched.status(),
                 fetched.at(),
-                article.pictures(),
+                pictures,
                 null,
                 null,
-                version(fetched, text, article),
+                version(fetched, text, own),
                 text.map(Rechecks::fingerprint).orElse(null),
                 fetched,
-                html && comments != null ? commentsUrl(comments, fetched) : null);
+                article.isPresent() && comments != null ? commentsUrl(comments, fetched) : null);
+    }
+
+    private static Optional<Article> article(Fetched fetched) {
+        String type = fetched.mediaType().toLowerCase(Locale.ROOT);
+        boolean html = type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
+        if (!html || fetched.body().length > MOST_COMPARED) {
+            return Optional.empty();
+        }
+        String charset = Charsets.decide(fetched.body(), fetched.mediaType()).ofBytes();
+        return Optional.of(ARTICLES.read(fetched.body(), charset, fetched.url()));
+    }
+
+    private static List<PictureLink> pictures(Article article) {
+        Map<String, PictureLink> links = new LinkedHashMap<>();
+        for (Article.Picture picture : article.pictures()) {
+            usable(picture.url())
+                    .ifPresent(url -> links.putIfAbsent(
+                            url,
+                            new PictureLink(url, picture.caption().isEmpty() ? null : picture.caption())));
+        }
+        return List.copyOf(links.values());
+    }
+
+    private static Optional<String> usable(String url) {
+        try {
+            return Optional.of(Urls.normalise(url));
+        } catch (IllegalArgumentException e) {
+            // Inline data and broken addresses name nothing that could be fetched.
+            return Optional.empty();
+        }
     }
 
     private static @Nullable String commentsUrl(CommentThread comments, Fetched page) {
@@ -57,19 +101,17 @@ final class PageReading {
     }
 
     private Optional<Extracted> text(Fetched fetched) {
-        byte[] body = fetched.body();
-        return body.length <= MOST_COMPARED
-                        && extractor.extract(body, fetched.mediaType(), null) instanceof Extracted text
+        return extractor.extract(fetched.body(), fetched.mediaType(), null) instanceof Extracted text
                 ? Optional.of(text)
                 : Optional.empty();
     }
 
-    private static Version version(Fetched fetched, Optional<Extracted> text, Article article) {
+    private static Version version(Fetched fetched, Optional<Extracted> text, List<PictureLink> pictures) {
         return text.map(read -> Version.of(
                         fetched.body(),
                         read.title(),
                         read.text(),
-                        article.pictures().stream().map(PageReading::path).toList()))
+                        pictures.stream().map(PageReading::path).toList()))
                 .orElseGet(() -> Version.ofBytes(fetched.body()));
     }
 

@@ -11,7 +11,7 @@ import org.lachan.launcher.sampleweb.Written.Expect;
  *
  * @param posts distinct revisions: everything reachable in the first edition, everything new in the later one, and one
  *     more for each item whose bytes changed or that is gone
- * @param duplicates revisions with the text of the one before: the story of which only the surroundings changed
+ * @param duplicates revisions with the text of the one before: the story of which only the picture and the surroundings changed
  * @param scored the other revisions, less the deletions and what cannot be read (the file that is no PDF)
  * @param flagged the written items that should be flagged, and every call to the hotline: who calls is always listened to
  * @param cases one for each flagged post

@@ -52,7 +52,7 @@ final class Newsroom {
         if (edition > 1) {
             stories.set(EDITED, edited(stories.get(EDITED)));
             stories.set(WITHDRAWN, stories.get(WITHDRAWN).as(Kind.DELETED));
-            stories.set(REDECORATED, stories.get(REDECORATED).surroundedBy(1_000));
+            stories.set(REDECORATED, stories.get(REDECORATED).redecorated(1_000));
         }
         stories.addAll(copies);
         stories.addAll(oddities(stories.get(6)));

@@ -46,8 +46,10 @@ record Story(
         return new Story(path, section, title, newParagraphs, publishedAt, clutter, picture, kind);
     }
 
-    Story surroundedBy(int newClutter) {
-        return new Story(path, section, title, paragraphs, publishedAt, newClutter, picture, kind);
+    /** Other surroundings and another picture, the same words. */
+    Story redecorated(int newClutter) {
+        int other = (picture + 1) % Pictures.COUNT;
+        return new Story(path, section, title, paragraphs, publishedAt, newClutter, other, kind);
     }
 
     Story as(Kind newKind) {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ArticleTest {
+final class PageFactsTest {
 
-    private static Article read(String html) {
-        return Article.read(
+    private static PageFacts read(String html) {
+        return PageFacts.read(
                 html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8", "https://b.example/tin/1");
     }
 
@@ -27,7 +27,7 @@ final class ArticleTest {
     @Test
     void shouldFindSharedPicturesAndLazyOnesOnceEach() {
         // when
-        Article article = read(
+        PageFacts article = read(
                 "<meta property=og:image content='/x.jpg'><meta property=og:title content=' Tít '>"
                         + "<img src='data:image/gif;base64,R0' data-src='/y.jpg'><img src='/x.jpg' alt=X><img src='ftp://z/z'>");
 

@@ -21,14 +21,14 @@ import org.lachan.ingest.fetch.FetchOutcome.Fetched;
  * @param pictures in the order of the page, each address once
  * @param canonical the address that it gives as its own, normalised; absent where it names another host: nobody speaks for another
  */
-public record Article(Optional<String> title, List<PictureLink> pictures, Optional<String> canonical) {
+public record PageFacts(Optional<String> title, List<PictureLink> pictures, Optional<String> canonical) {
 
     /** What a body that is no HTML says: nothing. */
-    public static final Article NONE = new Article(Optional.empty(), List.of(), Optional.empty());
+    public static final PageFacts NONE = new PageFacts(Optional.empty(), List.of(), Optional.empty());
 
     private record Candidate(String url, double size) {}
 
-    public Article {
+    public PageFacts {
         pictures = List.copyOf(pictures);
     }
 
@@ -38,12 +38,12 @@ public record Article(Optional<String> title, List<PictureLink> pictures, Option
         return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 
-    public static Article read(Fetched fetched) {
+    public static PageFacts read(Fetched fetched) {
         return read(fetched.body(), fetched.mediaType(), fetched.url());
     }
 
     /** @param url base of relative links */
-    public static Article read(byte[] body, String mediaType, String url) {
+    public static PageFacts read(byte[] body, String mediaType, String url) {
         Document page = Html.parse(body, mediaType, url);
         Map<String, PictureLink> pictures = new LinkedHashMap<>();
         for (Element meta : page.select("meta[property=og:image][content], meta[name=twitter:image][content]")) {
@@ -53,7 +53,7 @@ public record Article(Optional<String> title, List<PictureLink> pictures, Option
             add(pictures, best(image), image.hasAttr("alt") ? image.attr("alt") : null);
         }
         Element title = page.selectFirst("meta[property=og:title][content]");
-        return new Article(
+        return new PageFacts(
                 Optional.ofNullable(title)
                         .map(tag -> tag.attr("content").strip())
                         .filter(text -> !text.isEmpty()),
@@ -100,9 +100,9 @@ public record Article(Optional<String> title, List<PictureLink> pictures, Option
 
     private static Optional<Candidate> largest(String srcset) {
         return Arrays.stream(srcset.split(",\\s+"))
-                .map(Article::withoutSeparators)
+                .map(PageFacts::withoutSeparators)
                 .filter(part -> !part.isEmpty())
-                .map(Article::candidate)
+                .map(PageFacts::candidate)
                 .max(Comparator.comparingDouble(Candidate::size));
     }
 
