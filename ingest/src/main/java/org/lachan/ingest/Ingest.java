@@ -180,7 +180,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     public boolean healthy() {
-        return application.healthy() && scheduler.healthy() && evidence.healthy();
+        return application.healthy() && scheduler.healthy() && evidence.healthy() && fetcher.healthy();
     }
 
     /** Makes every source due at once; tells the number of the round that this begins. */

@@ -58,7 +58,7 @@ final class Promotion {
     }
 
     private static Promoted missing(Flagged flagged, String reason) {
-        LOG.warn("event=no-evidence reason={} post={} revision={}", reason, flagged.postId(), flagged.revision());
+        LOG.info("event=no-evidence reason={} post={} revision={}", reason, flagged.postId(), flagged.revision());
         return new Missing();
     }
 }

@@ -31,7 +31,6 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * How the HTTP client is set up: HTTP/1.1 over few threads; no cookies, credentials, proxies, redirects, retries or decompression
@@ -52,7 +51,7 @@ record Client(SSLContext tls) {
         return new Client(SSLContexts.createSystemDefault());
     }
 
-    CloseableHttpAsyncClient start(FetchLimits limits, Pinned addresses) {
+    CloseableHttpAsyncClient start(FetchLimits limits, Pinned addresses, Runnable broken) {
         CloseableHttpAsyncClient client = HttpAsyncClients.custom()
                 .setConnectionManager(connections(limits, addresses))
                 .setIOReactorConfig(IOReactorConfig.custom()
@@ -74,7 +73,7 @@ record Client(SSLContext tls) {
                         .build())
                 .setRoutePlanner(new DefaultRoutePlanner(null))
                 .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "sent", Client::send)
-                .setIoReactorExceptionCallback(Client::note)
+                .setIoReactorExceptionCallback(e -> note(e, broken))
                 .setThreadFactory(Daemons.named("fetch-io"))
                 .setUserAgent(Fetcher.USER_AGENT)
                 .disableRedirectHandling()
@@ -105,9 +104,13 @@ record Client(SSLContext tls) {
     }
 
     // A closed selector is how the threads learn that the client was closed.
-    private static void note(Exception e) {
-        LOG.atLevel(e instanceof ClosedSelectorException ? Level.DEBUG : Level.ERROR)
-                .log("fetch=reactor reason=\"{}\"", e.toString());
+    private static void note(Exception e, Runnable broken) {
+        if (e instanceof ClosedSelectorException) {
+            LOG.debug("fetch=reactor reason=\"{}\"", e.toString());
+        } else {
+            LOG.error("fetch=reactor reason=\"{}\"", e.toString());
+            broken.run();
+        }
     }
 
     private PoolingAsyncClientConnectionManager connections(FetchLimits limits, Pinned addresses) {

@@ -110,6 +110,11 @@ public final class Fetcher implements AutoCloseable {
         });
     }
 
+    /** Whether it can still fetch. */
+    public boolean healthy() {
+        return parts.exchange().healthy();
+    }
+
     /** What is under way ends as failed. */
     @Override
     public void close() throws IOException {

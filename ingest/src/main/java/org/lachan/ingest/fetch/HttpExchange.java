@@ -39,6 +39,7 @@ final class HttpExchange implements AutoCloseable {
     private final ScheduledExecutorService deadlines;
     private final MemoryBudget memory;
     private final Pinned pinned = new Pinned();
+    private volatile boolean broken;
     private final CloseableHttpAsyncClient client;
 
     HttpExchange(
@@ -47,7 +48,12 @@ final class HttpExchange implements AutoCloseable {
         this.clock = clock;
         this.deadlines = deadlines;
         this.memory = memory;
-        this.client = client.start(limits, pinned);
+        this.client = client.start(limits, pinned, () -> broken = true);
+    }
+
+    /** Whether its threads live. */
+    boolean healthy() {
+        return !broken;
     }
 
     /**
