@@ -5,19 +5,19 @@ import java.util.Locale;
 /** The kind of source that a post came from. */
 public enum Origin {
     FEED,
-    SITEMAP,
     PAGES,
-    COMMENTS,
     MASTODON,
+    HOTLINE,
+    REPORT,
+    MANUAL,
+    UNKNOWN,
+    SITEMAP,
+    COMMENTS,
     BLUESKY,
     YOUTUBE,
     FACEBOOK,
     TELEGRAM,
-    FORUM,
-    HOTLINE,
-    REPORT,
-    MANUAL,
-    UNKNOWN;
+    FORUM;
 
     /** As it stands in policy.yaml. */
     String key() {

@@ -74,7 +74,7 @@ final class RulesReaderTest {
                   politics: {vi: 0.5}
                   pii: {vi: 0.5}
                 stricter:
-                  telegram: {}
+                  newsletter: {}
                 candidates:
                   toxic:
                     TEXT: [BULLY, SEDITION, ADVICE]
