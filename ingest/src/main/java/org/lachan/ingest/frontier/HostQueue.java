@@ -16,9 +16,10 @@ final class HostQueue {
 
     private final String host;
     private final Map<String, Place> places = new HashMap<>();
-    private final TreeSet<Place> ready =
-            new TreeSet<>(Comparator.comparingInt(Place::rank).thenComparing(Place::due).thenComparing(Place::key));
-    private final TreeSet<Place> later = new TreeSet<>(Comparator.comparing(Place::due).thenComparing(Place::key));
+    private final TreeSet<Place> ready = new TreeSet<>(
+            Comparator.comparingInt(Place::rank).thenComparing(Place::due).thenComparing(Place::key));
+    private final TreeSet<Place> later =
+            new TreeSet<>(Comparator.comparing(Place::due).thenComparing(Place::key));
     private Instant notBefore = Instant.EPOCH;
     private @Nullable Place underWay;
 

@@ -81,8 +81,7 @@ public final class Visits {
             case SOURCE -> source.map(known -> poll(task, known, memory)).orElseGet(() -> ignored(task));
             case POST -> pages.begin(task, manner(source), memory);
             case RECHECK -> rechecks.begin(task, delay(task), memory);
-            case COMMENTS ->
-                source.map(known -> comments(task, known, memory)).orElseGet(() -> ignored(task));
+            case COMMENTS -> source.map(known -> comments(task, known, memory)).orElseGet(() -> ignored(task));
         };
     }
 
@@ -125,7 +124,8 @@ public final class Visits {
         Subject subject = new Subject(
                 task, source, source.id(), id -> reader.look(source, id), (memory, changed, at) -> Ending.DONE);
         return posts.begin(
-                subject, reader.read(source, state.cursorOrNewest(), state.known().keySet()));
+                subject,
+                reader.read(source, state.cursorOrNewest(), state.known().keySet()));
     }
 
     private Step comments(Task task, Source source, Memory memory) {

@@ -53,8 +53,22 @@ final class FrontierTest {
 
     private static Task task(String host, String path, Purpose purpose, Origin origin, boolean thorough) {
         return new Task(
-                host + path, purpose, "bao-mau", origin, null, "https://" + host + path, host, null, null, START,
-                null, null, null, thorough, false, 0);
+                host + path,
+                purpose,
+                "bao-mau",
+                origin,
+                null,
+                "https://" + host + path,
+                host,
+                null,
+                null,
+                START,
+                null,
+                null,
+                null,
+                thorough,
+                false,
+                0);
     }
 
     private List<String> begun() {
@@ -84,8 +98,9 @@ final class FrontierTest {
         assertThat(List.of(first.task().host(), other.task().host())).containsExactlyInAnyOrder("a", "b");
         assertThat(frontier.next()).isEmpty();
         frontier.ended(first, Ending.DONE);
-        assertThat(frontier.next()).hasValueSatisfying(next -> assertThat(next.task().host())
-                .isEqualTo(first.task().host().equals("a") ? "a" : "b"));
+        assertThat(frontier.next())
+                .hasValueSatisfying(next -> assertThat(next.task().host())
+                        .isEqualTo(first.task().host().equals("a") ? "a" : "b"));
     }
 
     @Test
@@ -156,7 +171,8 @@ final class FrontierTest {
         frontier.ended(first, Ending.DONE);
 
         // then
-        assertThat(frontier.next()).hasValueSatisfying(again -> assertThat(again.task().thorough()).isTrue());
+        assertThat(frontier.next())
+                .hasValueSatisfying(again -> assertThat(again.task().thorough()).isTrue());
     }
 
     @Test
@@ -240,9 +256,11 @@ final class FrontierTest {
         // then
         assertThat(after.next()).isEmpty();
         clock.pass(Duration.ofSeconds(2));
-        assertThat(after.next()).hasValueSatisfying(other -> assertThat(other.task().host()).isEqualTo("b"));
+        assertThat(after.next())
+                .hasValueSatisfying(other -> assertThat(other.task().host()).isEqualTo("b"));
         clock.pass(Duration.ofSeconds(1));
-        assertThat(after.next()).hasValueSatisfying(again -> assertThat(again.task().host()).isEqualTo("a"));
+        assertThat(after.next())
+                .hasValueSatisfying(again -> assertThat(again.task().host()).isEqualTo("a"));
     }
 
     @Test
@@ -279,7 +297,8 @@ final class FrontierTest {
         // then
         assertThat(frontier.next()).isEmpty();
         clock.pass(Duration.ofMinutes(30));
-        assertThat(frontier.next()).hasValueSatisfying(again -> assertThat(again.revisit()).isTrue());
+        assertThat(frontier.next())
+                .hasValueSatisfying(again -> assertThat(again.revisit()).isTrue());
     }
 
     private static final class Ticking extends Clock {
