@@ -84,7 +84,7 @@ record Block(Element owner, String text, int linked) {
         }
         Element parent = owner.parent();
         Element first = parent == null || !parent.nameIs("li") ? null : parent.firstElementChild();
-        return first != null && first != owner && first.selectFirst("a") != null;
+        return first != null && !first.equals(owner) && first.selectFirst("a") != null;
     }
 
     private boolean dense() {

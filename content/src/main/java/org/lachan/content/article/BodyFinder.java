@@ -1,6 +1,7 @@
 package org.lachan.content.article;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,13 +86,13 @@ final class BodyFinder {
     // A paragraph counts for what holds it, and less for each level above.
     private Map<Element, Double> scores() {
         List<Block> prose = blocks.stream().filter(Block::prose).toList();
-        Map<Element, Integer> held = new IdentityHashMap<>();
+        Map<Element, Integer> held = new HashMap<>();
         prose.forEach(block -> held.merge(holder(block), 1, Integer::sum));
-        Map<Element, Double> scores = new IdentityHashMap<>();
+        Map<Element, Double> scores = new LinkedHashMap<>();
         for (Block block : prose) {
             Element at = holder(block);
             double score = score(block, held.getOrDefault(at, 0) > 1 ? DESCRIBED : DESCRIBED_ALONE);
-            for (int level = 0; level < LEVELS && at != body.parent() && at != null; level++) {
+            for (int level = 0; level < LEVELS && at != null && !at.equals(body.parent()); level++) {
                 scores.merge(at, score / (level < 2 ? level + 1 : level * 3), Double::sum);
                 at = at.parent();
             }
@@ -141,7 +142,7 @@ final class BodyFinder {
     // An article in several parts: an ancestor that adds prose and little else holds them all.
     private Element widened(Element start) {
         Element best = start;
-        for (Element at = start; at != null && at != body.parent(); at = at.parent()) {
+        for (Element at = start; at != null && !at.equals(body.parent()); at = at.parent()) {
             int gain = mass.prose(at) - mass.prose(best);
             int other = mass.all(at) - mass.all(best) - gain;
             if (gain > mass.prose(best) * NOTEWORTHY_GAIN && other < gain * MOST_OTHER) {

@@ -1,6 +1,6 @@
 package org.lachan.content.article;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 final class Mass {
     private static final Sums NOTHING = new Sums();
 
-    private final Map<Element, Sums> sums = new IdentityHashMap<>();
+    private final Map<Element, Sums> sums = new HashMap<>();
 
     private static final class Sums {
         private int prose;
