@@ -153,14 +153,15 @@ public final class Ingest implements AutoCloseable {
         scheduler.replace(list);
     }
 
-    // The file on this machine counts only where nothing was released; so that must be known first.
+    // The file on this machine counts only where nothing was released; so that must be known first, also to what a
+    // frontier holds.
     private boolean mayPoll() {
         ReleasedSources list = released;
         return backlog.mayPoll() && (list == null || list.isCaughtUp());
     }
 
     private boolean mayBegin() {
-        return backlog.mayPoll() && !workers.areBusy();
+        return mayPoll() && !workers.areBusy();
     }
 
     private void brake(Flow flow) {

@@ -118,6 +118,7 @@ final class PageVisit {
     private Step nothing(Task task, Manner manner, FetchOutcome outcome, Memory memory, Consumer<Finding> out) {
         TargetState state = memory.target(task.targetId());
         if (outcome instanceof NotModified) {
+            writer.met(state.postId(), outcome.at(), memory);
             return end(task, state.unchanged(outcome, manner.shortest()), outcome.at(), memory);
         }
         if (outcome instanceof Gone gone) {

@@ -202,8 +202,14 @@ final class PostWriter {
 
     /** Notes that a post was met unchanged, so that its state is not forgotten. */
     void met(Seen seen, Memory memory) {
-        String postId = postId(seen);
-        memory.post(postId).flatMap(known -> known.metAgain(seen.at())).ifPresent(state -> memory.posts()
-                .put(postId, state));
+        met(postId(seen), seen.at(), memory);
+    }
+
+    /** @param postId null where the target never led to a post */
+    void met(@Nullable String postId, Instant at, Memory memory) {
+        if (postId != null) {
+            memory.post(postId).flatMap(known -> known.metAgain(at)).ifPresent(state -> memory.posts()
+                    .put(postId, state));
+        }
     }
 }

@@ -60,7 +60,7 @@ final class PostsVisit {
      *
      * @param key under which its state is kept
      * @param look asks for one post
-     * @param afterwards where nothing went wrong
+     * @param afterwards where no failure calls for another try
      */
     record Subject(
             Task task,
@@ -95,7 +95,7 @@ final class PostsVisit {
         Mishaps.unreadable(memory.ledger(), subject.task(), reason);
         polled(subject, start, false, memory);
         memory.sources().put(subject.key(), memory.source(subject.key()).polled(start));
-        return Step.done();
+        return new Ended(subject.afterwards().end(memory, false, start));
     }
 
     private Step read(Reading reading, Memory memory, Consumer<Finding> out) {
