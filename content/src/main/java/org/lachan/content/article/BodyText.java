@@ -1,10 +1,11 @@
 package org.lachan.content.article;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class BodyText {
     private static final double LIST_OF_LINKS = .6;
 
     private final String title;
-    private final Map<Element, Boolean> listsOfLinks = new IdentityHashMap<>();
+    private final Map<Element, Boolean> listsOfLinks = new HashMap<>();
 
     /** @param title of the article, which its text does not repeat */
     BodyText(String title) {
@@ -90,7 +91,7 @@ final class BodyText {
         return heading.heading()
                 && !heading.owner().nameIs("h1")
                 && heading.linked() == 0
-                && heading.owner().parent() == first.owner().parent();
+                && Objects.equals(heading.owner().parent(), first.owner().parent());
     }
 
     private static boolean closes(Block block) {

@@ -49,7 +49,7 @@ final class Pruning {
         Elements all = body.getAllElements();
         protect(all);
         for (Element element : all) {
-            if (element != body && (NEVER.contains(element.normalName()) || hidden(element))) {
+            if (!element.equals(body) && (NEVER.contains(element.normalName()) || hidden(element))) {
                 unread.add(element);
             }
         }
@@ -57,7 +57,7 @@ final class Pruning {
         Mass mass = new Mass(Blocks.of(body, this::isNeverText));
         int most = (int) (mass.prose(body) * LARGE_PART);
         for (Element element : all) {
-            if (element != body && mass.prose(element) <= most && !protectedOnes.contains(element)) {
+            if (!element.equals(body) && mass.prose(element) <= most && !protectedOnes.contains(element)) {
                 judge(element, mass);
             }
         }

@@ -142,4 +142,20 @@ final class FrontierMergeTest {
         // then
         assertThat(hosts.get("a")).isNull();
     }
+
+    @Test
+    void shouldComeBackFromBytesAsItWas() {
+        // given
+        Task task = Given.page("a", "/1").once(Given.START.plusNanos(123_456_789));
+        Pending pending = Pending.fresh(task, Given.START.plusNanos(1), true).begun();
+        HostState state = HostState.WELL.failed(new Postponed(Problem.THROTTLED, Duration.ofSeconds(7)), Given.START);
+
+        // when
+        store.put("key", pending);
+        hosts.put("a", state);
+
+        // then
+        assertThat(store.get("key")).isEqualTo(pending);
+        assertThat(hosts.get("a")).isEqualTo(state);
+    }
 }
