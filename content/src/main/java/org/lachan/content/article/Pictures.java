@@ -46,7 +46,7 @@ final class Pictures {
     }
 
     private boolean shown(Element image, Element scope) {
-        for (Element at = image; at != null && at != scope; at = at.parent()) {
+        for (Element at = image; at != null && !at.equals(scope); at = at.parent()) {
             if (skipped.test(at)) {
                 return false;
             }
@@ -76,7 +76,7 @@ final class Pictures {
 
     private String caption(Element image, Element scope) {
         Element at = image.parent();
-        for (int level = 0; level < LEVELS && at != null && at != scope; level++) {
+        for (int level = 0; level < LEVELS && at != null && !at.equals(scope); level++) {
             if (at.select(IMAGES).size() > 1) {
                 break;
             }

@@ -38,7 +38,7 @@ final class Reading {
 
     // Statuses and comments come as a few marked words: all of them count, the tags at the end too.
     private static boolean isPiece(Document page) {
-        return page.stream().allMatch(element -> element == page || PIECES.contains(element.normalName()));
+        return page.stream().allMatch(element -> element.equals(page) || PIECES.contains(element.normalName()));
     }
 
     private static Article piece(Document page, boolean cut) {
@@ -91,8 +91,9 @@ final class Reading {
         String text = found ? Blocks.lines(new BodyText(title).of(Blocks.of(root, pruning::isCut))) : "";
         String stated = linked.text("articleBody");
         // What a page holds back from its readers it often tells to search engines.
-        boolean more = stated != null && stated.length() >= BodyFinder.ENOUGH && stated.length() > text.length() * 2;
-        return more ? stated : text;
+        return stated != null && stated.length() >= BodyFinder.ENOUGH && stated.length() > text.length() * 2
+                ? stated
+                : text;
     }
 
     private String comments() {
