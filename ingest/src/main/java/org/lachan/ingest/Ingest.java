@@ -13,8 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
@@ -106,12 +104,16 @@ public final class Ingest implements AutoCloseable {
                 clock);
         Crew crew = new Crew(visits, new Semaphore(MOST_UNDER_WAY), this::mayBegin, board, clock);
         application = new StreamsApplication(
-                new IngestTopology(crew, new ReportIntake(identities, sources::get), hashes, serdes).build(), streams(settings), clock);
-        scheduler =
-                new Scheduler(sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, this::mayPoll, clock);
+                new IngestTopology(crew, new ReportIntake(identities, sources::get), hashes, serdes).build(),
+                streams(settings),
+                clock);
+        scheduler = new Scheduler(
+                sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, this::mayPoll, clock);
         released = settings.sourcesGiven() ? null : ReleasedSources.start(settings.bootstrap(), this::replace);
         if (settings.sourcesGiven()) {
-            LOG.warn("sources=not-released file={} hint=\"a list that was given by command counts alone\"", settings.sources());
+            LOG.warn(
+                    "sources=not-released file={} hint=\"a list that was given by command counts alone\"",
+                    settings.sources());
         }
         evidence = EvidenceWorker.start(
                 settings.bootstrap(),
@@ -138,7 +140,8 @@ public final class Ingest implements AutoCloseable {
             ingest.backlog.start();
             ingest.scheduler.start();
             LOG.info(
-                    "event=started role=ingest sources={}", ingest.sources.get().all().size());
+                    "event=started role=ingest sources={}",
+                    ingest.sources.get().all().size());
             return ingest;
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
@@ -150,14 +153,15 @@ public final class Ingest implements AutoCloseable {
         scheduler.replace(list);
     }
 
-    // The file on this machine counts only where nothing was released; so that must be known first.
+    // The file on this machine counts only where nothing was released; so that must be known first, also to what a
+    // frontier holds.
     private boolean mayPoll() {
         ReleasedSources list = released;
         return backlog.mayPoll() && (list == null || list.isCaughtUp());
     }
 
     private boolean mayBegin() {
-        return backlog.mayPoll() && !workers.areBusy();
+        return mayPoll() && !workers.areBusy();
     }
 
     private void brake(Flow flow) {

@@ -58,9 +58,11 @@ public final class Ledger {
     }
 
     public void fresh(String sourceId, @Nullable Instant publishedAt, Instant seenAt) {
-        update(sourceId, counts -> publishedAt == null
-                ? counts.plus(0, 1, 0, 0, 0)
-                : counts.plus(0, 1, 0, 0, 0).published(publishedAt, seenAt));
+        update(
+                sourceId,
+                counts -> publishedAt == null
+                        ? counts.plus(0, 1, 0, 0, 0)
+                        : counts.plus(0, 1, 0, 0, 0).published(publishedAt, seenAt));
     }
 
     public void changed(String sourceId) {

@@ -55,17 +55,7 @@ public record SourceCounts(
         boolean newer = newestPublishedAt == null || published.isAfter(newestPublishedAt);
         return newer && !published.isAfter(seen)
                 ? new SourceCounts(
-                        askedAt,
-                        polledAt,
-                        succeededAt,
-                        published,
-                        seen,
-                        items,
-                        fresh,
-                        changed,
-                        gone,
-                        badRows,
-                        errors)
+                        askedAt, polledAt, succeededAt, published, seen, items, fresh, changed, gone, badRows, errors)
                 : this;
     }
 

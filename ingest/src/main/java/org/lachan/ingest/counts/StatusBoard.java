@@ -62,7 +62,11 @@ public final class StatusBoard {
         map.put("waiting", own.stream().mapToLong(Report::waiting).sum());
         map.put(
                 "pausedHosts",
-                own.stream().flatMap(report -> report.pausedHosts().stream()).distinct().sorted().toList());
+                own.stream()
+                        .flatMap(report -> report.pausedHosts().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
         Map<String, Long> errors = new TreeMap<>();
         own.forEach(report -> report.counts().errors().forEach((kind, count) -> errors.merge(kind, count, Long::sum)));
         map.put("errors", errors);

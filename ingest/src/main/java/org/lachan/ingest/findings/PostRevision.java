@@ -97,6 +97,7 @@ public record PostRevision(
             @Nullable String reportedUrl) {}
 
     public static PostRevision deleted(String postId, PostState state, Task task, Instant at, int httpStatus) {
-        return new PostRevision(postId, state, task, at, httpStatus, null, null, null, Before.of(state, state.version()));
+        return new PostRevision(
+                postId, state, task, at, httpStatus, null, null, null, Before.of(state, state.version()));
     }
 }

@@ -48,11 +48,13 @@ public final class Frontier {
     private final TreeSet<Turn> turns =
             new TreeSet<>(Comparator.comparing(Turn::at).thenComparing(Turn::host));
     private final Map<String, Long> waiting = new TreeMap<>();
+    // The same as in their store: it is asked for too often to be read.
+    private final Map<String, HostState> troubled = new TreeMap<>();
     private int underWay;
 
     /**
      * @param slots visits that may be under way at once, shared by all partitions of this process
-     * @param givenUp told of a task that ended the process again and again
+     * @param givenUp told of a task during which the process ended again and again
      */
     public Frontier(
             KeyValueStore<String, Pending> store,
@@ -68,7 +70,7 @@ public final class Frontier {
     }
 
     /**
-     * Reads the store. A host where something was under way is left alone for one pause: its last request may be a moment old.
+     * Reads the store. Each host is left alone for one pause: its last request, whoever made it, may be a moment old.
      *
      * @param pause between two requests of a task
      */
@@ -77,19 +79,28 @@ public final class Frontier {
         try (KeyValueIterator<String, Pending> all = store.all()) {
             while (all.hasNext()) {
                 Pending pending = all.next().value;
-                HostQueue queue = place(pending, now);
-                if (pending.isUnderWay()) {
-                    queue.notBefore(now.plus(pause.apply(pending.task())));
-                }
+                place(pending, now).notBefore(now.plus(pause.apply(pending.task())));
             }
         }
+        loadHosts(now);
+        Set.copyOf(hosts.keySet()).forEach(this::reckon);
+    }
+
+    // A host that nothing waits for may have failed for the last time years ago.
+    private void loadHosts(Instant now) {
+        List<String> forgotten = new ArrayList<>();
         try (KeyValueIterator<String, HostState> all = hostStates.all()) {
             while (all.hasNext()) {
                 KeyValue<String, HostState> entry = all.next();
-                queue(entry.key).notBefore(entry.value.pausedUntil());
+                if (hosts.containsKey(entry.key) || entry.value.isPaused(now)) {
+                    troubled.put(entry.key, entry.value);
+                    queue(entry.key).notBefore(entry.value.pausedUntil());
+                } else {
+                    forgotten.add(entry.key);
+                }
             }
         }
-        Set.copyOf(hosts.keySet()).forEach(this::reckon);
+        forgotten.forEach(hostStates::delete);
     }
 
     /** @param knownDue when a page that is known is visited next; {@link Instant#EPOCH} for one that is not */
@@ -147,9 +158,19 @@ public final class Frontier {
         queue.free();
         count(place.sourceId(), -1);
         if (pending != null) {
-            givenUp.accept(pending.task());
+            setAside(pending);
         }
         return Optional.empty();
+    }
+
+    // Whatever ended the process, it need not have been this one.
+    private void setAside(Pending pending) {
+        Instant now = clock.instant();
+        Optional<Pending> later = next(pending, new Postponed(Problem.POISON, null), now);
+        later.ifPresent(again -> put(again, now));
+        if (later.isEmpty()) {
+            givenUp.accept(pending.task());
+        }
     }
 
     private void forget(Pending pending) {
@@ -178,6 +199,10 @@ public final class Frontier {
         if (ending instanceof Again again) {
             return Optional.of(Pending.fresh(begun.task().asRevisit(), again.at(), true));
         }
+        // It is we who had no room: however long that lasts, the task is not to blame.
+        if (isBusy(ending) && begun.task().purpose() != Purpose.SOURCE) {
+            return Optional.of(begun.later(now.plus(BUSY)));
+        }
         // A source's next poll is its next try.
         boolean retried = ending instanceof Postponed
                 && begun.task().purpose() != Purpose.SOURCE
@@ -185,10 +210,11 @@ public final class Frontier {
         return retried ? Optional.of(begun.failed(now.plus(pause(begun, (Postponed) ending)))) : Optional.empty();
     }
 
+    private static boolean isBusy(Ending ending) {
+        return ending instanceof Postponed postponed && postponed.problem() == Problem.BUSY;
+    }
+
     private static Duration pause(Pending begun, Postponed ending) {
-        if (ending.problem() == Problem.BUSY) {
-            return BUSY;
-        }
         Duration usual = SHORTEST_RETRY.multipliedBy(1L << (2 * begun.failures()));
         Duration asked = ending.retryAfter();
         Duration pause = asked == null || asked.compareTo(usual) < 0 ? usual : asked;
@@ -196,12 +222,14 @@ public final class Frontier {
     }
 
     private void host(String host, Ending ending, Instant now) {
-        HostState old = hostStates.get(host);
+        HostState old = troubled.get(host);
         if (ending instanceof Postponed postponed && postponed.isOfHost()) {
             HostState worse = (old == null ? HostState.WELL : old).failed(postponed, now);
+            troubled.put(host, worse);
             hostStates.put(host, worse);
             queue(host).notBefore(worse.pausedUntil());
         } else if (old != null && !(ending instanceof Postponed)) {
+            troubled.remove(host);
             hostStates.delete(host);
         }
     }
@@ -214,10 +242,10 @@ public final class Frontier {
 
     private HostQueue place(Pending pending, Instant now) {
         HostQueue queue = queue(pending.task().host());
-        String sourceId = pending.task().sourceId();
-        count(sourceId, -queue.readyOf(pending.key()));
-        queue.put(new Place(pending.key(), sourceId, pending.due(), pending.rank()), now);
-        count(sourceId, queue.readyOf(pending.key()));
+        // Two sources can name one page: the one that asked last counts it.
+        queue.waiting(pending.key()).ifPresent(old -> count(old.sourceId(), -1));
+        queue.put(new Place(pending.key(), pending.task().sourceId(), pending.due(), pending.rank()), now);
+        queue.waiting(pending.key()).ifPresent(fresh -> count(fresh.sourceId(), 1));
         return queue;
     }
 
@@ -236,7 +264,7 @@ public final class Frontier {
             turnOf.put(host, turn);
             turns.add(turn);
         });
-        if (queue.isEmpty() && hostStates.get(host) == null) {
+        if (queue.isEmpty() && !troubled.containsKey(host)) {
             hosts.remove(host);
         }
     }
@@ -261,15 +289,12 @@ public final class Frontier {
     public List<String> pausedHosts(String sourceId) {
         Instant now = clock.instant();
         List<String> paused = new ArrayList<>();
-        try (KeyValueIterator<String, HostState> all = hostStates.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, HostState> entry = all.next();
-                HostQueue queue = hosts.get(entry.key);
-                if (entry.value.isPaused(now) && queue != null && queue.holds(sourceId)) {
-                    paused.add(entry.key);
-                }
+        troubled.forEach((host, state) -> {
+            HostQueue queue = hosts.get(host);
+            if (state.isPaused(now) && queue != null && queue.holds(sourceId)) {
+                paused.add(host);
             }
-        }
+        });
         return paused;
     }
 

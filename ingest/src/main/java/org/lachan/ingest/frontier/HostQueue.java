@@ -16,9 +16,11 @@ final class HostQueue {
 
     private final String host;
     private final Map<String, Place> places = new HashMap<>();
-    private final TreeSet<Place> ready =
-            new TreeSet<>(Comparator.comparingInt(Place::rank).thenComparing(Place::due).thenComparing(Place::key));
-    private final TreeSet<Place> later = new TreeSet<>(Comparator.comparing(Place::due).thenComparing(Place::key));
+    private final TreeSet<Place> ready = new TreeSet<>(
+            Comparator.comparingInt(Place::rank).thenComparing(Place::due).thenComparing(Place::key));
+    private final TreeSet<Place> later =
+            new TreeSet<>(Comparator.comparing(Place::due).thenComparing(Place::key));
+    private final Map<String, Integer> sources = new HashMap<>();
     private Instant notBefore = Instant.EPOCH;
     private @Nullable Place underWay;
 
@@ -35,7 +37,7 @@ final class HostQueue {
     }
 
     boolean holds(String sourceId) {
-        return places.values().stream().anyMatch(place -> place.sourceId().equals(sourceId));
+        return sources.containsKey(sourceId);
     }
 
     void notBefore(Instant time) {
@@ -48,7 +50,9 @@ final class HostQueue {
         if (old != null) {
             ready.remove(old);
             later.remove(old);
+            leaves(old);
         }
+        sources.merge(place.sourceId(), 1, Integer::sum);
         (place.due().isAfter(now) ? later : ready).add(place);
     }
 
@@ -62,15 +66,20 @@ final class HostQueue {
     /** What was under way is not any more, and not here any more. */
     void free() {
         if (underWay != null) {
-            places.remove(underWay.key(), underWay);
+            if (places.remove(underWay.key(), underWay)) {
+                leaves(underWay);
+            }
             underWay = null;
         }
     }
 
-    /** 1 where it is due or under way, else 0. */
-    int readyOf(String key) {
-        Place place = places.get(key);
-        return place != null && (ready.contains(place) || place.equals(underWay)) ? 1 : 0;
+    private void leaves(Place place) {
+        sources.computeIfPresent(place.sourceId(), (any, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Its place where it is due or under way. */
+    Optional<Place> waiting(String key) {
+        return Optional.ofNullable(places.get(key)).filter(place -> ready.contains(place) || place.equals(underWay));
     }
 
     boolean isUnderWay(String key) {

@@ -54,13 +54,14 @@ public record Pending(Task task, Instant due, boolean revisit, int failures, int
 
     /**
      * Asked for anew. What is under way cannot answer it, so it is done once more afterwards; a person's question is not lost to a
-     * crawler's.
+     * crawler's, and what one of them must not read is not read for the other.
      */
     Pending askedAgain(Task newer, Instant earlier) {
         Task kept = task.origin().isAsked() ? task : newer;
+        Task safe = task.headersOnly() || newer.headersOnly() ? kept.unread() : kept;
         Instant sooner = earlier.isBefore(due) ? earlier : due;
         boolean still = revisit && !isUrgent(newer);
-        return new Pending(kept, sooner, still, failures, starts, again || (isUnderWay() && isUrgent(newer)));
+        return new Pending(safe, sooner, still, failures, starts, again || (isUnderWay() && isUrgent(newer)));
     }
 
     /** Whether it wants an answer that is younger than itself. */
@@ -70,5 +71,10 @@ public record Pending(Task task, Instant due, boolean revisit, int failures, int
 
     Pending failed(Instant next) {
         return new Pending(task, next, revisit, failures + 1, 0, false);
+    }
+
+    /** Tried again then; no failure of its own. */
+    Pending later(Instant next) {
+        return new Pending(task, next, revisit, failures, 0, false);
     }
 }

@@ -62,12 +62,13 @@ public final class Pictures {
             before.add(new Followed(link, null, "limit of " + MOST + " pictures", clock.instant()));
             return CompletableFuture.completedFuture(before);
         }
-        return fetcher.fetch(FetchRequest.page(link.url(), delay)).thenApplyAsync(
-                outcome -> {
-                    before.add(followed(link, outcome));
-                    return before;
-                },
-                workers);
+        return fetcher.fetch(FetchRequest.page(link.url(), delay))
+                .thenApplyAsync(
+                        outcome -> {
+                            before.add(followed(link, outcome));
+                            return before;
+                        },
+                        workers);
     }
 
     private Followed followed(PictureLink link, FetchOutcome outcome) {

@@ -65,8 +65,8 @@ public record PostState(
     public Optional<PostState> gone(Instant at) {
         return isGone()
                 ? Optional.empty()
-                : Optional.of(new PostState(
-                        revision + 1, Change.DELETED, sha256, url, nativeId, parts, captureRef, at));
+                : Optional.of(
+                        new PostState(revision + 1, Change.DELETED, sha256, url, nativeId, parts, captureRef, at));
     }
 
     private PostState next(Change kind, Version now, Instant at) {

@@ -98,7 +98,17 @@ public record TargetState(
     /** Nothing to compare with any more: the next answer is fetched in full. */
     public TargetState gone(FetchOutcome outcome) {
         return new TargetState(
-                null, null, postId, null, outcome.status(), outcome.at(), 0, since(outcome.at()), LONGEST, textPrint, lastRecheck);
+                null,
+                null,
+                postId,
+                null,
+                outcome.status(),
+                outcome.at(),
+                0,
+                since(outcome.at()),
+                LONGEST,
+                textPrint,
+                lastRecheck);
     }
 
     public TargetState refused(FetchOutcome outcome) {

@@ -40,7 +40,6 @@ final class PollBoard {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private int asked = 1;
 
-
     /** Every source is due at once: that is round 1. */
     PollBoard(List<Source> sources, Instant now) {
         sources.forEach(source -> rows.put(source.id(), new Row(source, now)));

@@ -116,6 +116,27 @@ public record Task(
                 redirects);
     }
 
+    /** The same without a look at the body. */
+    public Task unread() {
+        return new Task(
+                targetId,
+                purpose,
+                sourceId,
+                origin,
+                audience,
+                url,
+                host,
+                title,
+                publishedAt,
+                requestedAt,
+                caseId,
+                threadId,
+                threadUrl,
+                thorough,
+                true,
+                redirects);
+    }
+
     /** The same for a later look, which nobody asked for. */
     public Task asRevisit() {
         return new Task(

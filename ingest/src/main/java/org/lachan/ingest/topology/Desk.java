@@ -1,11 +1,16 @@
 package org.lachan.ingest.topology;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 import org.lachan.ingest.counts.Ledger;
@@ -16,6 +21,7 @@ import org.lachan.ingest.frontier.Frontier;
 import org.lachan.ingest.frontier.Pending;
 import org.lachan.ingest.revisions.Forgetting;
 import org.lachan.ingest.revisions.Memory;
+import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
 import org.lachan.ingest.visits.Step;
 import org.lachan.ingest.visits.Step.Ended;
@@ -30,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final int SETTLED_A_TICK = 200;
+    // Far beyond what the slowest of polite readings takes: without an end its host would never be asked again.
+    private static final Duration LONGEST_STEP = Duration.ofHours(3);
 
     private record UnderWay(Pending pending, CompletableFuture<Settling> work) {}
 
@@ -90,7 +98,7 @@ final class Desk {
             if (pending == null) {
                 break;
             }
-            follow(pending, crew.visits().begin(pending.task(), memory));
+            step(pending, () -> crew.visits().begin(pending.task(), memory));
         }
         statuses.send();
     }
@@ -107,16 +115,43 @@ final class Desk {
         underWay.remove(Pending.key(pending.task()));
         Settling settling = next.settling();
         if (settling == null) {
-            LOG.error(
-                    "visit=failed source={} purpose={} target={}",
-                    pending.task().sourceId(),
-                    pending.task().purpose(),
-                    pending.task().targetId(),
-                    next.failure());
-            ledger.error(pending.task().sourceId(), Problem.POISON);
-            end(pending, new Postponed(Problem.POISON, null));
+            failed(pending, next.failure());
         } else {
-            follow(pending, settling.settle(memory, outgoing::send));
+            step(pending, () -> settling.settle(memory, outgoing::send));
+        }
+    }
+
+    // One page that this program cannot cope with must not keep its host, or the whole partition, from going on.
+    private void step(Pending pending, Supplier<Step> next) {
+        Step step;
+        try {
+            step = next.get();
+        } catch (KafkaException | UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failed(pending, e);
+            return;
+        }
+        follow(pending, step);
+    }
+
+    private void failed(Pending pending, @Nullable Throwable failure) {
+        Task task = pending.task();
+        LOG.error(
+                "visit=failed source={} purpose={} target={}",
+                task.sourceId(),
+                task.purpose(),
+                task.targetId(),
+                failure);
+        note(task);
+        end(pending, new Postponed(Problem.POISON, null));
+    }
+
+    // Who waits for the poll's end would wait for ever.
+    private void note(Task task) {
+        ledger.error(task.sourceId(), Problem.POISON);
+        if (task.purpose() == Purpose.SOURCE) {
+            ledger.polled(task.sourceId(), task.requestedAt(), crew.clock().instant(), false);
         }
     }
 
@@ -126,7 +161,9 @@ final class Desk {
         } else if (step instanceof Waiting waiting) {
             UnderWay entry = new UnderWay(pending, waiting.work());
             underWay.put(Pending.key(pending.task()), entry);
-            waiting.work().whenComplete((settling, failure) -> arrived.add(new Arrived(entry, settling, failure)));
+            waiting.work()
+                    .orTimeout(LONGEST_STEP.toHours(), TimeUnit.HOURS)
+                    .whenComplete((settling, failure) -> arrived.add(new Arrived(entry, settling, failure)));
         }
     }
 
@@ -142,7 +179,7 @@ final class Desk {
                 task.purpose(),
                 task.targetId(),
                 task.host());
-        ledger.error(task.sourceId(), Problem.POISON);
+        note(task);
     }
 
     /** What is under way is not settled here any more: whoever has the partition next begins it again. */

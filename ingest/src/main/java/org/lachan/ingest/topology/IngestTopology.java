@@ -25,7 +25,6 @@ import org.lachan.ingest.revisions.PostState;
 import org.lachan.ingest.revisions.SourceState;
 import org.lachan.ingest.revisions.StateSerde;
 import org.lachan.ingest.revisions.TargetState;
-
 import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.HostPartition;
 import org.lachan.schemas.Topic;

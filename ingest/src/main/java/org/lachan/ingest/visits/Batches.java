@@ -23,13 +23,7 @@ final class Batches {
     /**
      * @param last settled when all are written
      */
-    Step write(
-            Task task,
-            List<Seen> posts,
-            Duration delay,
-            Step.Settling last,
-            Memory memory,
-            Consumer<Finding> out) {
+    Step write(Task task, List<Seen> posts, Duration delay, Step.Settling last, Memory memory, Consumer<Finding> out) {
         List<Seen> changed = new ArrayList<>();
         int next = 0;
         while (next < posts.size() && changed.size() < AT_ONCE) {

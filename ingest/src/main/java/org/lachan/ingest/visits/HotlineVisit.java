@@ -55,8 +55,7 @@ final class HotlineVisit {
 
     private CompletableFuture<Step.Settling> read(Task task, Source source, Instant start, FetchOutcome outcome) {
         if (!(outcome instanceof Fetched fetched)) {
-            return CompletableFuture.completedFuture(
-                    (memory, out) -> nothing(task, source, start, outcome, memory));
+            return CompletableFuture.completedFuture((memory, out) -> nothing(task, source, start, outcome, memory));
         }
         return CompletableFuture.supplyAsync(() -> file(fetched), workers)
                 .handle((file, failure) -> (memory, out) -> failure == null
@@ -82,8 +81,9 @@ final class HotlineVisit {
         List<Report> all = file.reports();
         List<Report> newest = all.subList(Math.max(0, all.size() - source.maxItems()), all.size());
         memory.ledger().listed(source.id(), newest.size(), file.problems().size());
-        List<Seen> seen =
-                newest.stream().map(report -> seen(source, report, fetched.at())).toList();
+        List<Seen> seen = newest.stream()
+                .map(report -> seen(source, report, fetched.at()))
+                .toList();
         return batches.write(round.task(), seen, source.delay(), (later, then) -> end(round, later), memory, out);
     }
 
@@ -92,7 +92,8 @@ final class HotlineVisit {
         SourceState state = memory.source(source.id());
         memory.sources()
                 .put(source.id(), state.listed(round.start(), round.fetched().validators(), List.of()));
-        memory.ledger().polled(source.id(), round.task().requestedAt(), round.fetched().at(), true);
+        memory.ledger()
+                .polled(source.id(), round.task().requestedAt(), round.fetched().at(), true);
         return Step.done();
     }
 

@@ -63,8 +63,8 @@ final class ListingVisit {
                 ? sitemaps.read(source, fetched)
                 : CompletableFuture.supplyAsync(() -> listing(source, fetched), workers);
         return reading.handle((listing, failure) -> (memory, out) -> failure == null
-                        ? listed(task, source, start, fetched, listing, memory, out)
-                        : unreadable(task, source, start, failure, memory));
+                ? listed(task, source, start, fetched, listing, memory, out)
+                : unreadable(task, source, start, failure, memory));
     }
 
     private static Listing listing(Source source, Fetched fetched) {
@@ -116,7 +116,6 @@ final class ListingVisit {
 
     private void visit(Task task, Source source, List<ListedItem> items, Consumer<Finding> out) {
         Instant now = clock.instant();
-        items.forEach(
-                item -> out.accept(new NextTask(Task.visit(source, item, task.thorough(), identities, now))));
+        items.forEach(item -> out.accept(new NextTask(Task.visit(source, item, task.thorough(), identities, now))));
     }
 }

@@ -38,8 +38,7 @@ final class PageVisit {
     private final PageReading reading;
     private final Workers workers;
 
-    PageVisit(
-            PoliteFetcher fetcher, Identities identities, PostWriter writer, PageReading reading, Workers workers) {
+    PageVisit(PoliteFetcher fetcher, Identities identities, PostWriter writer, PageReading reading, Workers workers) {
         this.fetcher = fetcher;
         this.identities = identities;
         this.writer = writer;
@@ -53,7 +52,8 @@ final class PageVisit {
      * @param shortest interval between two looks
      * @param source null where nobody's list named the page
      */
-    record Manner(Duration delay, Duration shortest, @Nullable Source source) {
+    record Manner(
+            Duration delay, Duration shortest, @Nullable Source source) {
         @Nullable
         CommentThread comments() {
             return source == null ? null : source.comments();
@@ -63,8 +63,8 @@ final class PageVisit {
     Step begin(Task task, Manner manner, Memory memory) {
         TargetState state = memory.target(task.targetId());
         Source source = manner.source();
-        FetchRequest request = request(task, manner.delay(), state.validators())
-                .in(source == null ? null : source.language());
+        FetchRequest request =
+                request(task, manner.delay(), state.validators()).in(source == null ? null : source.language());
         return Step.after(fetcher.fetch(request).thenCompose(outcome -> read(task, manner, outcome)));
     }
 
@@ -82,8 +82,7 @@ final class PageVisit {
                 .thenApply(seen -> (memory, out) -> fetched(task, manner, fetched, seen, memory, out));
     }
 
-    private Step fetched(
-            Task task, Manner manner, Fetched fetched, Seen seen, Memory memory, Consumer<Finding> out) {
+    private Step fetched(Task task, Manner manner, Fetched fetched, Seen seen, Memory memory, Consumer<Finding> out) {
         if (writer.next(task, seen, memory).isEmpty()) {
             writer.met(seen, memory);
             return known(task, manner, fetched, seen, false, memory, out);
@@ -119,6 +118,7 @@ final class PageVisit {
     private Step nothing(Task task, Manner manner, FetchOutcome outcome, Memory memory, Consumer<Finding> out) {
         TargetState state = memory.target(task.targetId());
         if (outcome instanceof NotModified) {
+            writer.met(state.postId(), outcome.at(), memory);
             return end(task, state.unchanged(outcome, manner.shortest()), outcome.at(), memory);
         }
         if (outcome instanceof Gone gone) {

@@ -73,8 +73,7 @@ final class PostWriter {
     /** Fetches its pictures, and seals what must not travel. Not on the stream's thread. */
     CompletableFuture<Prepared> prepare(Seen seen, Duration delay) {
         return CompletableFuture.supplyAsync(() -> inBody(seen), workers)
-                .thenCompose(body -> pictures
-                        .follow(seen.pictures(), delay)
+                .thenCompose(body -> pictures.follow(seen.pictures(), delay)
                         .thenApplyAsync(followed -> prepared(seen, body, followed), workers));
     }
 
@@ -148,23 +147,27 @@ final class PostWriter {
     void write(Task task, Prepared prepared, Memory memory, Consumer<Finding> out) {
         Seen seen = prepared.seen();
         String postId = postId(seen);
-        Before before = memory.post(postId).map(known -> Before.of(known, seen.version())).orElse(Before.NOTHING);
-        next(task, seen, memory).map(next -> next.withCapture(prepared.captureRef())).ifPresent(state -> {
-            PostRevision post = new PostRevision(
-                    postId,
-                    state,
-                    task,
-                    seen.at(),
-                    seen.httpStatus(),
-                    prepared.content(),
-                    seen.report(),
-                    seen.threadId(),
-                    before);
-            out.accept(post);
-            prepared.media().forEach(each -> sighting(post, each).ifPresent(out));
-            memory.posts().put(postId, state);
-            count(task, state, seen, memory);
-        });
+        Before before = memory.post(postId)
+                .map(known -> Before.of(known, seen.version()))
+                .orElse(Before.NOTHING);
+        next(task, seen, memory)
+                .map(next -> next.withCapture(prepared.captureRef()))
+                .ifPresent(state -> {
+                    PostRevision post = new PostRevision(
+                            postId,
+                            state,
+                            task,
+                            seen.at(),
+                            seen.httpStatus(),
+                            prepared.content(),
+                            seen.report(),
+                            seen.threadId(),
+                            before);
+                    out.accept(post);
+                    prepared.media().forEach(each -> sighting(post, each).ifPresent(out));
+                    memory.posts().put(postId, state);
+                    count(task, state, seen, memory);
+                });
     }
 
     private static Optional<Finding> sighting(PostRevision post, Followed followed) {
@@ -199,9 +202,14 @@ final class PostWriter {
 
     /** Notes that a post was met unchanged, so that its state is not forgotten. */
     void met(Seen seen, Memory memory) {
-        String postId = postId(seen);
-        memory.post(postId)
-                .flatMap(known -> known.metAgain(seen.at()))
-                .ifPresent(state -> memory.posts().put(postId, state));
+        met(postId(seen), seen.at(), memory);
+    }
+
+    /** @param postId null where the target never led to a post */
+    void met(@Nullable String postId, Instant at, Memory memory) {
+        if (postId != null) {
+            memory.post(postId).flatMap(known -> known.metAgain(at)).ifPresent(state -> memory.posts()
+                    .put(postId, state));
+        }
     }
 }

@@ -60,7 +60,7 @@ final class PostsVisit {
      *
      * @param key under which its state is kept
      * @param look asks for one post
-     * @param afterwards where nothing went wrong
+     * @param afterwards where no failure calls for another try
      */
     record Subject(
             Task task,
@@ -95,7 +95,7 @@ final class PostsVisit {
         Mishaps.unreadable(memory.ledger(), subject.task(), reason);
         polled(subject, start, false, memory);
         memory.sources().put(subject.key(), memory.source(subject.key()).polled(start));
-        return Step.done();
+        return new Ended(subject.afterwards().end(memory, false, start));
     }
 
     private Step read(Reading reading, Memory memory, Consumer<Finding> out) {
@@ -103,7 +103,8 @@ final class PostsVisit {
         Task task = reading.task();
         memory.ledger().listed(task.sourceId(), window.posts().size(), window.unusable());
         window.problem().ifPresent(outcome -> Mishaps.note(memory.ledger(), task, outcome));
-        List<Seen> seen = window.posts().stream().map(post -> seen(reading, post)).toList();
+        List<Seen> seen =
+                window.posts().stream().map(post -> seen(reading, post)).toList();
         return batches.write(
                 task,
                 seen,
@@ -118,12 +119,13 @@ final class PostsVisit {
         Window window = reading.window();
         Map<String, String> known = memory.source(reading.subject().key()).known();
         window.deleted().forEach(id -> delete(reading, known.get(id), clock.instant(), 0, memory, out));
-        List<String> asked = window.missing().stream().sorted().limit(MOST_LOOKS).toList();
+        List<String> asked =
+                window.missing().stream().sorted().limit(MOST_LOOKS).toList();
         if (asked.isEmpty()) {
             return end(reading, Map.of(), memory, out);
         }
-        return Step.after(looks(reading, asked)
-                .thenApply(outcomes -> (later, then) -> end(reading, outcomes, later, then)));
+        return Step.after(
+                looks(reading, asked).thenApply(outcomes -> (later, then) -> end(reading, outcomes, later, then)));
     }
 
     private static CompletableFuture<Map<String, FetchOutcome>> looks(Reading reading, List<String> ids) {
@@ -137,8 +139,7 @@ final class PostsVisit {
         return all;
     }
 
-    private Step end(
-            Reading reading, Map<String, FetchOutcome> outcomes, Memory memory, Consumer<Finding> out) {
+    private Step end(Reading reading, Map<String, FetchOutcome> outcomes, Memory memory, Consumer<Finding> out) {
         Subject subject = reading.subject();
         Window window = reading.window();
         SourceState state = memory.source(subject.key());
@@ -157,7 +158,10 @@ final class PostsVisit {
             out.accept(new NextTask(reading.task().once(clock.instant())));
         }
         Ending ending = subject.afterwards().end(memory, changed, reading.start());
-        return new Ended(window.problem().map(Ending::of).filter(Postponed.class::isInstance).orElse(ending));
+        return new Ended(window.problem()
+                .map(Ending::of)
+                .filter(Postponed.class::isInstance)
+                .orElse(ending));
     }
 
     private Map<String, String> known(Window window, SourceState state, Set<String> gone) {
@@ -183,12 +187,7 @@ final class PostsVisit {
     }
 
     private void delete(
-            Reading reading,
-            @Nullable String postId,
-            Instant at,
-            int status,
-            Memory memory,
-            Consumer<Finding> out) {
+            Reading reading, @Nullable String postId, Instant at, int status, Memory memory, Consumer<Finding> out) {
         if (postId != null) {
             writer.delete(reading.task(), postId, at, status, memory, out);
         }

@@ -36,8 +36,8 @@ final class RecheckVisit {
                 PageVisit.request(task, delay, state.validators()).withoutRobots();
         Before before = before(task, state, memory);
         CompletableFuture<FetchOutcome> fetching = fetcher.fetch(task.headersOnly() ? request.withoutBody() : request);
-        return Step.after(fetching.thenApplyAsync(
-                outcome -> settling(task, outcome, rechecks.sight(outcome, before)), workers));
+        return Step.after(
+                fetching.thenApplyAsync(outcome -> settling(task, outcome, rechecks.sight(outcome, before)), workers));
     }
 
     private static Before before(Task task, TargetState state, Memory memory) {

@@ -79,11 +79,19 @@ public final class Visits {
         Optional<Source> source = sources.get().find(task.sourceId());
         return switch (task.purpose()) {
             case SOURCE -> source.map(known -> poll(task, known, memory)).orElseGet(() -> ignored(task));
-            case POST -> pages.begin(task, manner(source), memory);
+            case POST -> isInForce(task, source) ? pages.begin(task, manner(source), memory) : ignored(task);
             case RECHECK -> rechecks.begin(task, delay(task), memory);
             case COMMENTS ->
-                source.map(known -> comments(task, known, memory)).orElseGet(() -> ignored(task));
+                source.filter(known -> isInForce(task, source))
+                        .map(known -> comments(task, known, memory))
+                        .orElseGet(() -> ignored(task));
         };
+    }
+
+    // The pages of a source that left the list, or whose time is over, are not looked at any more either.
+    private boolean isInForce(Task task, Optional<Source> source) {
+        return task.origin().isAsked()
+                || source.filter(known -> known.account().isOpen(clock)).isPresent();
     }
 
     /** The pause between two requests of a task. */
@@ -100,8 +108,9 @@ public final class Visits {
 
     private Step poll(Task task, Source source, Memory memory) {
         SourceState state = memory.source(source.id());
-        // Polls pile up while nobody reads: one that began after this one was asked for has answered it.
-        if (!state.polledAt().isBefore(task.requestedAt())) {
+        // Polls pile up while nobody reads: one that began after this one was asked for has answered it,
+        // unless the clock was set back since.
+        if (!state.polledAt().isBefore(task.requestedAt()) && !state.polledAt().isAfter(clock.instant())) {
             memory.ledger().polled(source.id(), task.requestedAt(), state.polledAt(), false);
             return Step.done();
         }
@@ -125,7 +134,8 @@ public final class Visits {
         Subject subject = new Subject(
                 task, source, source.id(), id -> reader.look(source, id), (memory, changed, at) -> Ending.DONE);
         return posts.begin(
-                subject, reader.read(source, state.cursorOrNewest(), state.known().keySet()));
+                subject,
+                reader.read(source, state.cursorOrNewest(), state.known().keySet()));
     }
 
     private Step comments(Task task, Source source, Memory memory) {

@@ -30,8 +30,10 @@ final class PostStateTest {
 
     @Test
     void shouldCountUpWhenAPersonAskedThoughNothingChanged() {
-        assertThat(FIRST.asked(bytes("aa"), NOW)).isEqualTo(new PostState(2, Change.EDITED, "aa", "https://b.example/", null, Map.of(), null, NOW));
-        assertThat(FIRST.asked(bytes("bb"), NOW)).isEqualTo(FIRST.seen(bytes("bb"), NOW).orElseThrow());
+        assertThat(FIRST.asked(bytes("aa"), NOW))
+                .isEqualTo(new PostState(2, Change.EDITED, "aa", "https://b.example/", null, Map.of(), null, NOW));
+        assertThat(FIRST.asked(bytes("bb"), NOW))
+                .isEqualTo(FIRST.seen(bytes("bb"), NOW).orElseThrow());
     }
 
     @Test
@@ -83,16 +85,17 @@ final class PostStateTest {
 
         // then
         assertThat(known.seen(again, NOW)).isEmpty();
-        assertThat(known.seen(edited, NOW)).hasValueSatisfying(next -> assertThat(next.revision())
-                .isEqualTo(2));
+        assertThat(known.seen(edited, NOW))
+                .hasValueSatisfying(next -> assertThat(next.revision()).isEqualTo(2));
         assertThat(edited.changedSince(first)).containsExactly("body", "media");
     }
 
     @Test
     void shouldReadWhatTheVersionBeforeWrote() {
         // given
-        byte[] old = "\u0001{\"revision\":3,\"change\":\"NEW\",\"sha256\":\"aa\",\"url\":\"https://b.example/\",\"nativeId\":null}"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] old =
+                "\u0001{\"revision\":3,\"change\":\"NEW\",\"sha256\":\"aa\",\"url\":\"https://b.example/\",\"nativeId\":null}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         // when
         PostState state = StateSerde.of(PostState.class).deserializer().deserialize("t", old);

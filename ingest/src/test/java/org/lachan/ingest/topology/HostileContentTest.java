@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.lachan.avro.MediaRef;
 import org.lachan.avro.Post;
 import org.lachan.content.sealed.SealedStore;
 import org.lachan.content.sources.Kind;
+import org.lachan.content.sources.Source;
 import org.lachan.ingest.SmallWeb;
+import org.lachan.ingest.listings.ListedItem;
 import org.lachan.ingest.tasks.Origin;
 import org.lachan.ingest.tasks.Purpose;
 import org.lachan.ingest.tasks.Task;
@@ -27,6 +30,7 @@ import org.lachan.ingest.tasks.Task;
 final class HostileContentTest {
     private static final byte[] PICTURE = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
     private static final String HTML = "text/html; charset=utf-8";
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final int MOST_BYTES_OF_A_RECORD = 1 << 20;
 
     @TempDir
@@ -170,6 +174,40 @@ final class HostileContentTest {
 
             // then
             assertThat(rig.board.of("bao-mau").get("errors")).hasToString("{bad_url=1}");
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterAVisitThatThisProgramCannotMake() throws IOException {
+        // given
+        web.page("/tin", HTML, "<p>Chào</p>");
+        Source unreadable = Rig.source("khong-doc", Kind.TELEGRAM, web.url("/kenh"));
+        try (Rig rig = new Rig(folder, Rig.source("bao-mau", Kind.FEED, web.url("/rss")), unreadable)) {
+            // when
+            rig.task(Task.poll(unreadable, false, rig.identities, NOW)).visit(web.url("/tin"));
+
+            // then
+            assertThat(rig.board.of("khong-doc")).containsEntry("errors", Map.of("poison", 1L));
+            assertThat(rig.statuses())
+                    .filteredOn(status -> status.getSourceId().equals("khong-doc"))
+                    .last()
+                    .satisfies(status -> assertThat(status.getAskedAt()).isEqualTo(NOW));
+            assertThat(rig.posts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldNotVisitThePagesOfASourceThatLeftTheList() throws IOException {
+        // given
+        web.page("/tin", HTML, "<p>Chào</p>");
+        Source former = Rig.source("bao-cu", Kind.FEED, web.url("/rss"));
+        try (Rig rig = rig()) {
+            // when
+            rig.task(Task.visit(former, new ListedItem(web.url("/tin"), null, null), false, rig.identities, NOW));
+
+            // then
+            assertThat(rig.posts()).isEmpty();
+            assertThat(rig.board.waiting()).isZero();
         }
     }
 }

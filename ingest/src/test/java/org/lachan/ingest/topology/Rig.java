@@ -30,6 +30,7 @@ import org.lachan.avro.MediaRef;
 import org.lachan.avro.Post;
 import org.lachan.avro.Recheck;
 import org.lachan.avro.Report;
+import org.lachan.avro.SourceStatus;
 import org.lachan.content.identity.Identities;
 import org.lachan.content.identity.Urls;
 import org.lachan.content.sealed.SealedStore;
@@ -289,6 +290,10 @@ final class Rig implements AutoCloseable {
 
     List<Post> posts() {
         return read(Topics.POSTS);
+    }
+
+    List<SourceStatus> statuses() {
+        return read(Topics.SOURCE_STATUS);
     }
 
     List<MediaRef> mediaRefs() {
