@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public final class Ingest implements AutoCloseable {
     // Between two reads of the topic, what was fetched waits to be settled.
     private static final int LONGEST_READ_MS = 20;
 
-    private final AtomicReference<SourceList> sources;
+    private volatile SourceList sources;
     private final StatusBoard board = new StatusBoard();
     private final Workers workers = new Workers();
     private final Fetcher fetcher;
@@ -76,7 +75,7 @@ public final class Ingest implements AutoCloseable {
     private final Janitor janitor;
 
     private Ingest(IngestSettings settings, Clock clock) throws IOException {
-        sources = new AtomicReference<>(SourceList.read(settings.sources()));
+        sources = SourceList.read(settings.sources());
         Path keys = settings.folder().keys();
         Path sealed = settings.folder().sealed();
         Identities identities = Identities.load(keys);
@@ -93,28 +92,15 @@ public final class Ingest implements AutoCloseable {
                 settings.folder().root(),
                 this::brake);
         names = new GuardedDns(settings.allowLoopback(), LOOKUP);
-        PoliteFetcher polite = new PoliteFetcher(fetcher, clock);
-        Visits visits = new Visits(
-                sources::get,
-                Readers.all(polite, names, clock),
-                identities,
-                polite,
-                new Keeping(new MediaIntake(hashes, media), bodies, captures),
-                workers,
-                clock);
-        Crew crew = new Crew(visits, new Semaphore(MOST_UNDER_WAY), this::mayBegin, board, clock);
+        Keeping keeping = new Keeping(new MediaIntake(hashes, media), bodies, captures);
+        Crew crew = new Crew(
+                visits(identities, keeping, clock), new Semaphore(MOST_UNDER_WAY), this::mayBegin, board, clock);
         application = new StreamsApplication(
-                new IngestTopology(crew, new ReportIntake(identities, sources::get), hashes, serdes).build(),
+                new IngestTopology(crew, new ReportIntake(identities, () -> sources), hashes, serdes).build(),
                 streams(settings),
                 clock);
-        scheduler = new Scheduler(
-                sources.get(), identities, serdes, settings.bootstrap(), APPLICATION, this::mayPoll, clock);
+        scheduler = new Scheduler(sources, identities, serdes, settings.bootstrap(), APPLICATION, this::mayPoll, clock);
         released = settings.sourcesGiven() ? null : ReleasedSources.start(settings.bootstrap(), this::replace);
-        if (settings.sourcesGiven()) {
-            LOG.warn(
-                    "sources=not-released file={} hint=\"a list that was given by command counts alone\"",
-                    settings.sources());
-        }
         evidence = EvidenceWorker.start(
                 settings.bootstrap(),
                 settings.instanceId(),
@@ -125,6 +111,12 @@ public final class Ingest implements AutoCloseable {
         janitor = new Janitor(media, bodies, capturesStore, clock);
     }
 
+    private Visits visits(Identities identities, Keeping keeping, Clock clock) {
+        PoliteFetcher polite = new PoliteFetcher(fetcher, clock);
+        return new Visits(
+                () -> sources, Readers.all(polite, names, clock), identities, polite, keeping, workers, clock);
+    }
+
     /**
      * Starts polling at once. The topics must exist.
      *
@@ -133,6 +125,11 @@ public final class Ingest implements AutoCloseable {
      * @throws IllegalStateException when the broker does not answer
      */
     public static Ingest start(IngestSettings settings) {
+        if (settings.sourcesGiven()) {
+            LOG.warn(
+                    "sources=not-released file={} hint=\"a list that was given by command counts alone\"",
+                    settings.sources());
+        }
         try {
             Ingest ingest = new Ingest(settings, Clock.systemUTC());
             ingest.janitor.start();
@@ -140,8 +137,7 @@ public final class Ingest implements AutoCloseable {
             ingest.backlog.start();
             ingest.scheduler.start();
             LOG.info(
-                    "event=started role=ingest sources={}",
-                    ingest.sources.get().all().size());
+                    "event=started role=ingest sources={}", ingest.sources.all().size());
             return ingest;
         } catch (IOException e) {
             throw new UncheckedIOException("Ingest cannot start: " + e.getMessage(), e);
@@ -149,7 +145,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     private void replace(SourceList list) {
-        sources.set(list);
+        sources = list;
         scheduler.replace(list);
     }
 
@@ -216,7 +212,7 @@ public final class Ingest implements AutoCloseable {
         ReleasedSources list = released;
         status.put("released", list == null ? "" : list.version().orElse(""));
         Map<String, Object> bySource = new LinkedHashMap<>();
-        for (Source source : sources.get().all()) {
+        for (Source source : sources.all()) {
             bySource.put(source.id(), status(source));
         }
         status.put("sources", bySource);

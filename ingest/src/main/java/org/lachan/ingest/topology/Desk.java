@@ -161,7 +161,7 @@ final class Desk {
         } else if (step instanceof Waiting waiting) {
             UnderWay entry = new UnderWay(pending, waiting.work());
             underWay.put(Pending.key(pending.task()), entry);
-            waiting.work()
+            var unused = waiting.work()
                     .orTimeout(LONGEST_STEP.toHours(), TimeUnit.HOURS)
                     .whenComplete((settling, failure) -> arrived.add(new Arrived(entry, settling, failure)));
         }

@@ -105,7 +105,7 @@ final class HotlineVisit {
     }
 
     private static Step unreadable(Task task, Source source, Instant start, Throwable failure, Memory memory) {
-        Mishaps.unreadable(memory.ledger(), task, Readable.orThrow(failure));
+        Mishaps.unreadable(memory.ledger(), task, UnreadReason.orThrow(failure));
         memory.ledger().polled(source.id(), task.requestedAt(), start, false);
         memory.sources().put(source.id(), memory.source(source.id()).polled(start));
         return Step.done();

@@ -107,7 +107,7 @@ final class ListingVisit {
     }
 
     private static Step unreadable(Task task, Source source, Instant start, Throwable failure, Memory memory) {
-        Throwable reason = Readable.orThrow(failure);
+        Throwable reason = UnreadReason.orThrow(failure);
         Mishaps.unreadable(memory.ledger(), task, reason);
         memory.ledger().polled(source.id(), task.requestedAt(), start, false);
         memory.sources().put(source.id(), memory.source(source.id()).polled(start));

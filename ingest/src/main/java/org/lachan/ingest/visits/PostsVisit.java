@@ -91,7 +91,7 @@ final class PostsVisit {
     }
 
     private Step unreadable(Subject subject, Instant start, Throwable failure, Memory memory) {
-        Throwable reason = Readable.orThrow(failure);
+        Throwable reason = UnreadReason.orThrow(failure);
         Mishaps.unreadable(memory.ledger(), subject.task(), reason);
         polled(subject, start, false, memory);
         memory.sources().put(subject.key(), memory.source(subject.key()).polled(start));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ final class CommentReaderTest {
         loopback.close();
     }
 
-    private static CommentThread thread(String url, String id) {
+    private static CommentThread thread(String url, @Nullable String id) {
         return new CommentThread(url, id, "/data/items", "/id", "/body", "/user/name", "/created", "/data/next");
     }
 
@@ -77,9 +78,10 @@ final class CommentReaderTest {
         CommentThread thread = thread("https://c.example/api/{id}", "#box@data-id");
 
         // then
-        assertThat(CommentReader.address(thread, ARTICLE, "<p>x".getBytes(), "text/html"))
+        assertThat(CommentReader.address(thread, ARTICLE, "<p>x".getBytes(StandardCharsets.UTF_8), "text/html"))
                 .isEmpty();
-        assertThat(CommentReader.address(thread, ARTICLE, "<p id=box data-id=' '>".getBytes(), ""))
+        assertThat(CommentReader.address(
+                        thread, ARTICLE, "<p id=box data-id=' '>".getBytes(StandardCharsets.UTF_8), ""))
                 .isEmpty();
         assertThat(CommentReader.address(thread("https://c.example/?u={url}", null), ARTICLE, new byte[0], ""))
                 .isPresent();

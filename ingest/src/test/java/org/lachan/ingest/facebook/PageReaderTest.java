@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ final class PageReaderTest {
         return new PageReader(loopback.polite, name -> Optional.of("t-1"), Clock.systemUTC());
     }
 
-    private Window read(Source source, String cursor, Set<String> known) throws Exception {
+    private Window read(Source source, @Nullable String cursor, Set<String> known) throws Exception {
         return Loopback.get(reader().read(source, cursor, known));
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +69,10 @@ final class ForumReaderTest {
                 exchange,
                 here.isEmpty() ? 404 : 200,
                 Map.of("Content-Type", "text/html; charset=utf-8"),
-                body.getBytes());
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Window read(Source source, String cursor, Set<String> known) throws Exception {
+    private Window read(Source source, @Nullable String cursor, Set<String> known) throws Exception {
         return Loopback.get(new ForumReader(loopback.polite).read(source, cursor, known));
     }
 

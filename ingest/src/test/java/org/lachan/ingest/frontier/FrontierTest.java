@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,15 @@ final class FrontierTest {
 
     private List<String> begun() {
         List<String> begun = new ArrayList<>();
-        for (Pending pending = next(); pending != null; pending = next()) {
+        for (Optional<Pending> next = frontier.next(); next.isPresent(); next = frontier.next()) {
+            Pending pending = next.get();
             begun.add(pending.task().url().substring("https://".length()));
         }
         return begun;
     }
 
     private Pending next() {
-        return frontier.next().orElse(null);
+        return frontier.next().orElseThrow();
     }
 
     @Test
@@ -71,7 +73,8 @@ final class FrontierTest {
 
         // when
         List<String> order = new ArrayList<>();
-        for (Pending pending = next(); pending != null; pending = next()) {
+        for (Optional<Pending> next = frontier.next(); next.isPresent(); next = frontier.next()) {
+            Pending pending = next.get();
             order.add(pending.task().url());
             frontier.ended(pending, Ending.DONE);
         }
@@ -140,7 +143,8 @@ final class FrontierTest {
 
         // when
         for (int hour = 0; hour < 48 * 60; hour++) {
-            for (Pending pending = next(); pending != null; pending = next()) {
+            for (Optional<Pending> next = frontier.next(); next.isPresent(); next = frontier.next()) {
+                Pending pending = next.get();
                 tries++;
                 frontier.ended(pending, new Postponed(Problem.UNREADABLE, null));
             }
@@ -183,7 +187,8 @@ final class FrontierTest {
 
         // when
         int tried = 0;
-        for (Pending pending = next(); pending != null; pending = next()) {
+        for (Optional<Pending> next = frontier.next(); next.isPresent(); next = frontier.next()) {
+            Pending pending = next.get();
             tried++;
             frontier.ended(pending, new Postponed(Problem.TIMEOUT, null));
         }

@@ -98,7 +98,8 @@ final class SitemapReaderTest {
         for (int day = 1; day <= 12; day++) {
             index.append("<sitemap><loc>%s</loc><lastmod>2026-11-%02d</lastmod></sitemap>"
                     .formatted(loopback.web.url("/s" + day), day));
-            byte[] child = (SET + news("https://b.example/" + day, "t", "2026-11-01") + "</urlset>").getBytes();
+            byte[] child = (SET + news("https://b.example/" + day, "t", "2026-11-01") + "</urlset>")
+                    .getBytes(StandardCharsets.UTF_8);
             loopback.web.page("/s" + day, "application/octet-stream", day == 12 ? packed(child) : child);
         }
         index.append("<sitemap><loc>https://elsewhere.example/s</loc></sitemap></sitemapindex>");
@@ -123,7 +124,7 @@ final class SitemapReaderTest {
         loopback.web.page("/a", "text/xml", SET + news("https://b.example/1", "t", "2026-11-01") + "</urlset>");
 
         // when
-        Listing listing = read(index.getBytes(), 1);
+        Listing listing = read(index.getBytes(StandardCharsets.UTF_8), 1);
 
         // then
         assertThat(listing.items()).hasSize(1);
@@ -170,7 +171,7 @@ final class SitemapReaderTest {
                 200,
                 new Redirects(List.of()),
                 "text/xml",
-                (SET + news("https://b.example/1", "t", "2026-11-01")).getBytes(),
+                (SET + news("https://b.example/1", "t", "2026-11-01")).getBytes(StandardCharsets.UTF_8),
                 true,
                 Validators.NONE,
                 List.of());

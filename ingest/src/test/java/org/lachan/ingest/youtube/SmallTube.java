@@ -51,7 +51,7 @@ final class SmallTube {
                 200,
                 switch (resource) {
                     case "channels" ->
-                        query.get("id").equals("UC1")
+                        "UC1".equals(query.get("id"))
                                 ? "{\"items\":[{\"id\":\"UC1\",\"contentDetails\":{\"relatedPlaylists\":{\"uploads\":\"UU1\"}}}]}"
                                 : "{\"pageInfo\":{\"totalResults\":0}}";
                     case "playlistItems" ->
@@ -69,7 +69,7 @@ final class SmallTube {
                                                         ::formatted)
                                         .toList());
                     case "videos" ->
-                        items(Arrays.stream(query.get("id").split(","))
+                        items(Arrays.stream(query.getOrDefault("id", "").split(","))
                                 .filter(titles::containsKey)
                                 .map(this::video)
                                 .toList());
@@ -86,10 +86,14 @@ final class SmallTube {
     private String comments(Map<String, String> query) {
         String parent = query.get("parentId");
         if (parent != null) {
-            return page(query, replies.get(parent).stream().map(this::comment).toList());
+            return page(
+                    query,
+                    replies.getOrDefault(parent, List.of()).stream()
+                            .map(this::comment)
+                            .toList());
         }
         boolean there = threads.values().stream().anyMatch(ids -> ids.contains(query.get("id")));
-        return items(there ? List.of(comment(query.get("id"))) : List.of());
+        return items(there ? List.of(comment(query.getOrDefault("id", ""))) : List.of());
     }
 
     private String video(String id) {

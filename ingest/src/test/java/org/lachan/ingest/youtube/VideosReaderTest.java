@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +51,11 @@ final class VideosReaderTest {
         loopback.close();
     }
 
-    private Window read(Source source, String cursor, Set<String> known) throws Exception {
+    private Window read(Source source, @Nullable String cursor, Set<String> known) throws Exception {
         return read(source, cursor, known, NOW);
     }
 
-    private Window read(Source source, String cursor, Set<String> known, Clock clock) throws Exception {
+    private Window read(Source source, @Nullable String cursor, Set<String> known, Clock clock) throws Exception {
         return Loopback.get(reader(Map.of("LACHAN_YOUTUBE_KEY", "k-1"), clock).read(source, cursor, known));
     }
 
@@ -163,7 +165,10 @@ final class VideosReaderTest {
         Window first = read(source, null, Set.of());
         Map<String, String> old = Map.copyOf(tube.titles);
         tube.titles.clear();
-        tube.video("v4", "Bốn").video("v3", old.get("v3")).video("v2", "Hai").video("v1", "Một");
+        tube.video("v4", "Bốn")
+                .video("v3", old.getOrDefault("v3", ""))
+                .video("v2", "Hai")
+                .video("v1", "Một");
 
         // when
         Window second = read(source, first.cursor(), known(first));
@@ -359,10 +364,11 @@ final class VideosReaderTest {
     void shouldGoOnWithOtherVideosWhereOneAnswerIsDamaged() throws Exception {
         // given
         tube.threads.put("v1", List.of("c1"));
-        SmallWeb.Handler healthy = exchange -> SmallWeb.send(exchange, 200, Map.of(), "{\"items\":[]}".getBytes());
+        SmallWeb.Handler healthy =
+                exchange -> SmallWeb.send(exchange, 200, Map.of(), "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
         loopback.web.on("/v3/commentThreads", exchange -> {
             if (exchange.getRequestURI().getQuery().contains("v3")) {
-                SmallWeb.send(exchange, 200, Map.of(), "<html>".getBytes());
+                SmallWeb.send(exchange, 200, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8));
             } else {
                 healthy.answer(exchange);
             }

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionException;
 import org.lachan.ingest.listings.UnreadableListing;
 
 /** Tells a listing that cannot be read, which is the web as it is, from a fault of this program. */
-final class Readable {
-    private Readable() {}
+final class UnreadReason {
+    private UnreadReason() {}
 
     /**
      * The reason why a listing could not be read.
