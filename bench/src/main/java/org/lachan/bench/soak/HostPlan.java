@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.lachan.bench.soak.Item.Key;
 import org.lachan.bench.soak.Item.Way;
@@ -53,10 +54,13 @@ record HostPlan(
     }
 
     static HostPlan draw(int number, SoakSettings settings) {
-        Random random = new Random(settings.seed() * 1_000_003 + number);
+        // Neighbouring seeds of Random begin alike.
+        Random random = new Random(new SplittableRandom(settings.seed() * 1_000_003 + number).nextLong());
         int partner = (number ^ 1) < settings.hosts() ? number ^ 1 : number;
         Listing listing = Listing.values()[number % Listing.values().length];
-        Robots robots = Robots.values()[random.nextInt(Robots.values().length)];
+        // An interface is not subject to robots.txt, so a timeline's host has no wishes there.
+        int wishes = listing == Listing.MASTODON ? Robots.SLOW.ordinal() : Robots.values().length;
+        Robots robots = Robots.values()[random.nextInt(wishes)];
         return new HostPlan(
                 number,
                 listing,

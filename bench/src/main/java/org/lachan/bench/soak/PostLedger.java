@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lachan.avro.Post;
 import org.lachan.avro.PostChange;
@@ -124,55 +125,54 @@ final class PostLedger {
 
     /** @param now in ms of the run */
     Balance balance(List<HostPlan> plans, long now) {
-        long[] counts = new long[6];
-        for (HostPlan plan : plans) {
-            for (Item item : plan.items()) {
-                if (item.way() != Way.FORBIDDEN && item.isListed(now)) {
-                    count(item, now, counts);
-                }
+        Count count = new Count();
+        expected(plans, now).forEach(item -> {
+            boolean right = isRight(item, now);
+            count.expected++;
+            count.lost += right ? 0 : 1;
+            if (item.isGone(now)) {
+                count.deletions++;
+                count.deletionsSeen += right ? 1 : 0;
+            } else if (item.revision(now) > 1) {
+                count.edits++;
+                count.editsSeen += right ? 1 : 0;
             }
-        }
-        return new Balance(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        });
+        return new Balance(
+                count.expected, count.lost, count.edits, count.editsSeen, count.deletions, count.deletionsSeen);
     }
 
-    private void count(Item item, long now, long[] counts) {
+    private static final class Count {
+        private long expected;
+        private long lost;
+        private long edits;
+        private long editsSeen;
+        private long deletions;
+        private long deletionsSeen;
+    }
+
+    // What went before anybody saw it is missed by nobody.
+    private Stream<Item> expected(List<HostPlan> plans, long now) {
+        return plans.stream()
+                .flatMap(plan -> plan.items().stream())
+                .filter(item -> item.way() != Way.FORBIDDEN && item.isListed(now))
+                .filter(item -> !item.isGone(now) || last.containsKey(item.key()));
+    }
+
+    private boolean isRight(Item item, long now) {
         Last seen = last.get(item.key());
-        boolean right;
-        if (item.isGone(now)) {
-            if (seen == null) {
-                return;
-            }
-            right = seen.deleted();
-            counts[4]++;
-            counts[5] += right ? 1 : 0;
-        } else {
-            right = seen != null && !seen.deleted() && seen.revision() == item.revision(now);
-            if (item.revision(now) > 1) {
-                counts[2]++;
-                counts[3] += right ? 1 : 0;
-            }
+        if (seen == null) {
+            return false;
         }
-        counts[0]++;
-        counts[1] += right ? 0 : 1;
+        return item.isGone(now) ? seen.deleted() : !seen.deleted() && seen.revision() == item.revision(now);
     }
 
     /** The first few that are lost, for people. */
     List<String> lost(List<HostPlan> plans, long now) {
-        return plans.stream()
-                .flatMap(plan -> plan.items().stream()
-                        .filter(item -> isLost(item, now))
-                        .map(item -> plan.listing() + " " + plan.robots() + " " + item + " seen as "
-                                + last.get(item.key())))
+        return expected(plans, now)
+                .filter(item -> !isRight(item, now))
+                .map(item -> plans.get(item.key().host()).listing() + " " + item + " seen as " + last.get(item.key()))
                 .limit(MOST_LINES)
                 .toList();
-    }
-
-    private boolean isLost(Item item, long now) {
-        if (item.way() == Way.FORBIDDEN || !item.isListed(now)) {
-            return false;
-        }
-        long[] counts = new long[6];
-        count(item, now, counts);
-        return counts[1] > 0;
     }
 }

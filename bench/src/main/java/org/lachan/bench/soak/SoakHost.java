@@ -3,6 +3,7 @@ package org.lachan.bench.soak;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.lachan.bench.soak.Sending.Afterwards;
 
 /** One host: its site, and how it fails to show it. Of one thread. */
@@ -19,7 +20,7 @@ final class SoakHost {
         this.plan = plan;
         this.site = site;
         this.politeness = politeness;
-        this.chance = new Random(seed * 31 + plan.number());
+        this.chance = new Random(new SplittableRandom(seed * 31 + plan.number()).nextLong());
     }
 
     int number() {
