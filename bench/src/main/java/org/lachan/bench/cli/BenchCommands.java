@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.lachan.bench.extract.ExtractionCommand;
 import org.lachan.bench.real.RealCommand;
+import org.lachan.bench.soak.SoakCommand;
 import org.lachan.launcher.cli.Commands;
 import org.lachan.launcher.cli.JsonLines;
 import org.lachan.launcher.demo.DemoFolder;
@@ -25,6 +26,7 @@ public final class BenchCommands {
         CommandLine bench = new CommandLine(new BenchCommand());
         bench.addSubcommand(new PipelineCommand(speech, out));
         bench.addSubcommand(new RealCommand(speech, out));
+        bench.addSubcommand(new SoakCommand(speech, out));
         bench.addSubcommand(new ExtractionCommand(out));
         bench.addSubcommand(new JmhCommand(people, out));
         CommandLine line = Commands.line(

@@ -11,11 +11,11 @@ import org.lachan.launcher.exit.ExitCode;
 import org.lachan.launcher.exit.LaunchFailure;
 
 /** A folder on a disk, gone with everything in it when it is closed. */
-record ScratchFolder(Path root) implements AutoCloseable {
+public record ScratchFolder(Path root) implements AutoCloseable {
     private static final long NEEDED = 4L << 30;
 
     /** @throws LaunchFailure {@code DATA_UNWRITABLE} where memory poses as the only disk, {@code DISK_FULL} */
-    static ScratchFolder create() throws IOException {
+    public static ScratchFolder create() throws IOException {
         for (Path parent : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/var/tmp"), Path.of(""))) {
             Path place = parent.toAbsolutePath();
             if (Files.isWritable(place) && !isMemory(place)) {
