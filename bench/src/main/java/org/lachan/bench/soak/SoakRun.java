@@ -118,7 +118,16 @@ final class SoakRun implements AutoCloseable {
         Balance balance = ledger.balance(plans, clock.millis());
         ledger.lost(plans, clock.millis()).forEach(line -> LOG.warn("finding=lost item=\"{}\"", line));
         return new SoakResult(
-                settings, ledger, balance, politeness, footprint, last.errors(), web.longestStallMs(), rounds, killed, seconds);
+                settings,
+                ledger,
+                balance,
+                politeness,
+                footprint,
+                last.errors(),
+                web.longestStallMs(),
+                rounds,
+                killed,
+                seconds);
     }
 
     private Status close(long until) throws IOException, InterruptedException {
@@ -146,7 +155,9 @@ final class SoakRun implements AutoCloseable {
         system.kill();
         politeness.killed();
         killed++;
-        speech.say("Killed at " + clock.millis() / 1000 + " s.", "Đã kết liễu tiến trình ở giây " + clock.millis() / 1000 + ".");
+        speech.say(
+                "Killed at " + clock.millis() / 1000 + " s.",
+                "Đã kết liễu tiến trình ở giây " + clock.millis() / 1000 + ".");
         posts.close();
         system = SoakedProcess.start(data(), sources);
         posts = new PostTopic(system.bootstrap(), positions);

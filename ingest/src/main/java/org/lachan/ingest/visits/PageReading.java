@@ -39,17 +39,19 @@ final class PageReading {
         Optional<Article> article = article(fetched);
         Optional<Extracted> text = article.flatMap(any -> text(fetched));
         List<PictureLink> own = article.map(PageReading::pictures).orElse(List.of());
-        // Those of a page without an article are fetched too; they may be others at each look, so that they tell no change.
+        // Those of a page without an article are fetched too; they may be others at each look, so that they tell no
+        // change.
         boolean all = article.isPresent() && own.isEmpty();
-        List<PictureLink> pictures =
-                all ? PageFacts.read(fetched).pictures() : own;
+        List<PictureLink> pictures = all ? PageFacts.read(fetched).pictures() : own;
         return new Seen(
                 fetched.url(),
                 null,
-                task.title() == null ? article.map(Article::title).filter(title -> !title.isEmpty()).orElse(null) : task.title(),
-                task.publishedAt() == null
-                        ? article.map(Article::publishedAt).orElse(null)
-                        : task.publishedAt(),
+                task.title() == null
+                        ? article.map(Article::title)
+                                .filter(title -> !title.isEmpty())
+                                .orElse(null)
+                        : task.title(),
+                task.publishedAt() == null ? article.map(Article::publishedAt).orElse(null) : task.publishedAt(),
                 null,
                 fetched.mediaType(),
                 fetched.body(),
@@ -80,8 +82,7 @@ final class PageReading {
         for (Article.Picture picture : article.pictures()) {
             usable(picture.url())
                     .ifPresent(url -> links.putIfAbsent(
-                            url,
-                            new PictureLink(url, picture.caption().isEmpty() ? null : picture.caption())));
+                            url, new PictureLink(url, picture.caption().isEmpty() ? null : picture.caption())));
         }
         return List.copyOf(links.values());
     }
