@@ -67,7 +67,8 @@ final class PollBoard {
 
     /** Whether known pages are to be looked at too, however recently that was done. */
     synchronized boolean isThorough(Source source) {
-        return row(source.id()).thorough;
+        Row row = rows.get(source.id());
+        return row != null && row.thorough;
     }
 
     /** The round that polls sent from now on belong to; ask before sending. */
@@ -76,7 +77,11 @@ final class PollBoard {
     }
 
     synchronized void sent(Source source, int round, Instant now) {
-        Row row = row(source.id());
+        Row row = rows.get(source.id());
+        // It may have left the list meanwhile.
+        if (row == null) {
+            return;
+        }
         row.pendingRound = round;
         row.pendingAskedAt = now;
         // A round asked for while this poll was being sent keeps its own due time.
@@ -88,7 +93,10 @@ final class PollBoard {
 
     /** The task could not be sent: it is tried again then. */
     synchronized void postpone(Source source, Instant until) {
-        row(source.id()).due = until;
+        Row row = rows.get(source.id());
+        if (row != null) {
+            row.due = until;
+        }
     }
 
     /** @param answered source to the time at which the poll that was answered last was asked for */
@@ -125,7 +133,8 @@ final class PollBoard {
 
     /** When the last poll of a source was done; {@link Instant#EPOCH} before the first. */
     synchronized Instant lastPolledAt(String sourceId) {
-        return row(sourceId).lastPolledAt;
+        Row row = rows.get(sourceId);
+        return row == null ? Instant.EPOCH : row.lastPolledAt;
     }
 
     /** Sources without a finished poll that was asked for at that time or later. */
@@ -137,13 +146,5 @@ final class PollBoard {
             }
         }
         return missing;
-    }
-
-    private Row row(String sourceId) {
-        Row row = rows.get(sourceId);
-        if (row == null) {
-            throw new IllegalArgumentException("No source with the id " + sourceId);
-        }
-        return row;
     }
 }

@@ -118,4 +118,20 @@ final class PollBoardTest {
         assertThat(board.due(START.plusSeconds(1))).containsExactly(three);
         assertThat(board.notPolledSince(START)).containsExactly("one", "three");
     }
+
+    @Test
+    void shouldOutliveThatASourceLeavesTheListWhileItsPollIsBeingSent() {
+        // given
+        List<Source> due = board.due(START);
+        board.replace(List.of(TWO), START);
+
+        // when
+        board.sent(due.get(0), 1, START);
+        board.postpone(due.get(0), START);
+
+        // then
+        assertThat(board.isThorough(ONE)).isFalse();
+        assertThat(board.lastPolledAt("one")).isEqualTo(Instant.EPOCH);
+        assertThat(board.due(START)).containsExactly(TWO);
+    }
 }

@@ -389,16 +389,4 @@ final class IngestTopologyTest {
                             tuple(RecheckOutcome.GONE, "case-5"));
         }
     }
-
-    @Test
-    void shouldStayTheTopologyThatRunningInstancesHave() throws IOException {
-        // given
-        String golden = Files.readString(Path.of("src/test/resources/org/lachan/ingest/topology.txt"));
-
-        // when
-        String described = Rig.description(folder);
-
-        // then
-        assertThat(described.strip()).isEqualTo(golden.strip());
-    }
 }
