@@ -16,10 +16,12 @@ public final class PoliteFetcher {
 
     private final Fetcher fetcher;
     private final RobotsRules rules;
+    private final Requested requested;
 
     public PoliteFetcher(Fetcher fetcher, Clock clock) {
         this.fetcher = fetcher;
         this.rules = new RobotsRules(fetcher, clock);
+        this.requested = new Requested(clock);
     }
 
     /**
@@ -33,9 +35,15 @@ public final class PoliteFetcher {
     }
 
     private void attempt(FetchRequest request, int number, CompletableFuture<FetchOutcome> ended) {
-        CompletableFuture<FetchOutcome> once = fetcher.fetch(request, permits(request));
+        CompletableFuture<FetchOutcome> once = requested
+                .failure(request.url())
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> fetcher.fetch(request, permits(request)));
         ended.whenComplete((outcome, error) -> once.cancel(false));
         once.whenComplete((outcome, error) -> {
+            if (error == null) {
+                requested.note(outcome);
+            }
             if (error != null) {
                 ended.completeExceptionally(error);
             } else if (number < TRIES && isOfAMoment(outcome) && !ended.isDone()) {

@@ -1,5 +1,6 @@
 package org.lachan.ingest.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.sources.Source;
@@ -36,6 +38,8 @@ final class PollBoard {
             this.due = due;
         }
     }
+
+    private static final int LATER = 10;
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private int asked = 1;
@@ -99,20 +103,28 @@ final class PollBoard {
         }
     }
 
-    /** @param answered source to the time at which the poll that was answered last was asked for */
+    /** @param answered source to the time at which the poll that was answered last was asked for, by whomever */
     synchronized void answered(Map<String, Instant> answered, Instant now) {
         for (Row row : rows.values()) {
-            Instant asked = row.pendingAskedAt;
+            Instant latest = answered.getOrDefault(row.source.id(), Instant.EPOCH);
             // Records carry milliseconds.
-            if (asked != null
-                    && !answered.getOrDefault(row.source.id(), Instant.EPOCH)
-                            .isBefore(asked.truncatedTo(ChronoUnit.MILLIS))) {
+            Instant asked = row.pendingAskedAt == null ? null : row.pendingAskedAt.truncatedTo(ChronoUnit.MILLIS);
+            if (asked != null && !latest.isBefore(asked)) {
+                row.doneAskedAt = Objects.requireNonNull(row.pendingAskedAt);
                 row.pendingAskedAt = null;
                 row.doneRound = row.pendingRound;
-                row.doneAskedAt = asked;
                 row.lastPolledAt = now;
+            } else if (asked == null && row.doneRound == this.asked && latest.isAfter(row.doneAskedAt)) {
+                leaveToOthers(row, latest);
             }
         }
+    }
+
+    // Another instance asks for this source: it stays its task, for it is due there a little sooner than here.
+    private static void leaveToOthers(Row row, Instant asked) {
+        Duration every = row.source.every();
+        Instant next = asked.plus(every).plus(every.dividedBy(LATER));
+        row.due = next.isAfter(row.due) ? next : row.due;
     }
 
     /** Another list is in force: what is new is due at once, what stays keeps its place. */

@@ -315,7 +315,7 @@ final class FeedTest {
         posts(1, 300);
         web.on("/xrpc/app.bsky.feed.getFeed", exchange -> {
             if (query(exchange).containsKey("cursor")) {
-                SmallWeb.send(exchange, 429, Map.of("Retry-After", "30"), new byte[0]);
+                SmallWeb.send(exchange, 429, Map.of("Retry-After", "0"), new byte[0]);
             } else {
                 page(exchange);
             }

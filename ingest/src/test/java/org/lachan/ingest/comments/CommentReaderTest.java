@@ -198,7 +198,7 @@ final class CommentReaderTest {
     void shouldKeepWhatCameBeforeAFailureAndFollowNoLinkToAnotherHost() throws Exception {
         // given
         loopback.web.page("/c", "application/json", answer("\"/c2\"", item("3", "Ba", "3")));
-        loopback.web.on("/c2", exchange -> SmallWeb.send(exchange, 429, Map.of("Retry-After", "9"), new byte[0]));
+        loopback.web.on("/c2", exchange -> SmallWeb.send(exchange, 429, Map.of("Retry-After", "0"), new byte[0]));
         Window throttled = read(Set.of("1"));
         loopback.web.page("/c2", "application/json", "{\"data\":");
         Window damaged = read(Set.of("1"));

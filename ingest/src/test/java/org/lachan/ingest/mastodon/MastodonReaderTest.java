@@ -223,7 +223,7 @@ final class MastodonReaderTest {
         AtomicReference<Integer> answers = new AtomicReference<>(0);
         web.on("/api/v1/timelines/public", exchange -> {
             if (answers.getAndUpdate(n -> n + 1) == 1) {
-                SmallWeb.send(exchange, 429, Map.of("Retry-After", "60"), new byte[0]);
+                SmallWeb.send(exchange, 429, Map.of("Retry-After", "0"), new byte[0]);
             } else {
                 page(exchange);
             }

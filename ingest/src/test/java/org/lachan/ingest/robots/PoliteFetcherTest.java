@@ -80,6 +80,28 @@ final class PoliteFetcherTest {
     }
 
     @Test
+    void shouldAskNothingElseOfAHostThatAskedForTime() throws Exception {
+        // given
+        AtomicInteger asked = new AtomicInteger();
+        web.on("/a", exchange -> SmallWeb.send(exchange, 429, Map.of("Retry-After", "30"), new byte[0]));
+        web.on("/b", exchange -> {
+            asked.incrementAndGet();
+            SmallWeb.send(exchange, 200, Map.of(), new byte[0]);
+        });
+        fetch(FetchRequest.page(web.url("/a"), Duration.ZERO));
+
+        // when
+        FetchOutcome other = fetch(FetchRequest.page(web.url("/b"), Duration.ZERO));
+
+        // then
+        assertThat(other).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.problem()).isEqualTo(Problem.THROTTLED);
+            assertThat(failed.retryAfter()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+        });
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
     void shouldAskRobotsOfEveryHostOnTheWay() throws Exception {
         // given
         try (SmallWeb other = new SmallWeb()) {

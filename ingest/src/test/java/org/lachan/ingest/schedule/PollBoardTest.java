@@ -134,4 +134,18 @@ final class PollBoardTest {
         assertThat(board.lastPolledAt("one")).isEqualTo(Instant.EPOCH);
         assertThat(board.due(START)).containsExactly(TWO);
     }
+
+    @Test
+    void shouldLeaveASourceToTheInstanceThatAsksForIt() {
+        // given
+        board.sent(ONE, 1, START);
+        board.answered(Map.of("one", START), START);
+
+        // when
+        board.answered(Map.of("one", START.plus(Duration.ofMinutes(14))), START.plus(Duration.ofMinutes(14)));
+
+        // then
+        assertThat(board.due(START.plus(Duration.ofMinutes(30)))).containsExactly(TWO);
+        assertThat(board.due(START.plus(Duration.ofMinutes(31)))).containsExactly(ONE, TWO);
+    }
 }

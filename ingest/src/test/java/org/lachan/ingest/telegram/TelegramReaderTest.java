@@ -237,7 +237,7 @@ final class TelegramReaderTest {
         messages(1, 60);
         web.on("/s/vuontre", exchange -> {
             if (exchange.getRequestURI().getQuery() != null) {
-                SmallWeb.send(exchange, 429, Map.of("Retry-After", "30"), new byte[0]);
+                SmallWeb.send(exchange, 429, Map.of("Retry-After", "0"), new byte[0]);
             } else {
                 page(exchange);
             }
