@@ -74,8 +74,7 @@ record HostPlan(
                 troubles(settings, random));
     }
 
-    private static List<Item> items(
-            int host, SoakSettings settings, Listing listing, Robots robots, Random random) {
+    private static List<Item> items(int host, SoakSettings settings, Listing listing, Robots robots, Random random) {
         long end = settings.quietFrom().toMillis();
         int count = settings.itemsPerHost();
         List<Long> appearances = LongStream.range(0, count)

@@ -36,7 +36,8 @@ final class Marks {
             int word = mark.key().host() * 7 + mark.key().number() * 5 + mark.revision() * 3 + i * i;
             text.append(WORDS[word % WORDS.length]).append(", ");
         }
-        text.append("rồi cùng nhau viết lại vào vở.</p>\n<p>Buổi chiều thư viện mở cửa, các bạn đến đọc sách và vẽ tranh, lần thứ ")
+        text.append(
+                        "rồi cùng nhau viết lại vào vở.</p>\n<p>Buổi chiều thư viện mở cửa, các bạn đến đọc sách và vẽ tranh, lần thứ ")
                 .append(mark.revision())
                 .append(".</p>\n<p>Mọi người hẹn gặp lại vào tuần sau. ")
                 .append(mark.end())

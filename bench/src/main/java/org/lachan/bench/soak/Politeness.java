@@ -139,7 +139,12 @@ final class Politeness {
     private void violated(Violation violation, Visited host, String detail) {
         violations.merge(violation, 1L, Long::sum);
         if (violations() <= MOST_LINES) {
-            LOG.warn("violation={} host={} at={}ms detail=\"{}\"", violation, host.plan.number(), clock.millis(), detail);
+            LOG.warn(
+                    "violation={} host={} at={}ms detail=\"{}\"",
+                    violation,
+                    host.plan.number(),
+                    clock.millis(),
+                    detail);
         }
     }
 

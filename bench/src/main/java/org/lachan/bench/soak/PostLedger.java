@@ -106,7 +106,9 @@ final class PostLedger {
     }
 
     private static String text(@Nullable ByteBuffer body) {
-        return body == null ? "" : StandardCharsets.UTF_8.decode(body.duplicate()).toString();
+        return body == null
+                ? ""
+                : StandardCharsets.UTF_8.decode(body.duplicate()).toString();
     }
 
     long posts() {

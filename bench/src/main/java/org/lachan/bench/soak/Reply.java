@@ -42,7 +42,8 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 
     byte[] head() {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Soak\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (status != 304) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }

@@ -70,7 +70,8 @@ final class Site {
                 : Reply.ok(
                         "text/plain",
                         switch (plan.robots()) {
-                            case SLOW -> "User-agent: *\nCrawl-delay: " + plan.pause().toSeconds() + "\n";
+                            case SLOW ->
+                                "User-agent: *\nCrawl-delay: " + plan.pause().toSeconds() + "\n";
                             case PARTLY_CLOSED -> "User-agent: *\nDisallow: " + CLOSED + "\n";
                             default -> "User-agent: *\nDisallow:\n";
                         });
@@ -134,8 +135,7 @@ final class Site {
             case ATOM ->
                 "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Báo</title><id>b"
                         + plan.number() + "</id>";
-            case SITEMAP ->
-                "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
+            case SITEMAP -> "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
             case PAGES, MASTODON -> "<!doctype html><meta charset=utf-8><title>Báo</title><ul>";
         };
     }
@@ -155,7 +155,9 @@ final class Site {
         return switch (plan.listing()) {
             case RSS ->
                 "<item><title>Bài " + item.number() + "</title><link>" + url + "</link><pubDate>"
-                        + DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).format(at.atOffset(ZoneOffset.UTC))
+                        + DateTimeFormatter.RFC_1123_DATE_TIME
+                                .withLocale(Locale.ROOT)
+                                .format(at.atOffset(ZoneOffset.UTC))
                         + "</pubDate></item>";
             case ATOM ->
                 "<entry><title>Bài " + item.number() + "</title><id>" + url + "</id><link href=\"" + url
@@ -168,10 +170,11 @@ final class Site {
     private static String path(Item item) {
         Way way = item.way();
         return switch (way) {
-            case STRAIGHT -> "/bai/";
-            case OVER_A_HOP -> "/chuyen/";
-            case OVER_ANOTHER_HOST -> "/khach/";
-            case FORBIDDEN -> CLOSED;
-        } + item.number();
+                    case STRAIGHT -> "/bai/";
+                    case OVER_A_HOP -> "/chuyen/";
+                    case OVER_ANOTHER_HOST -> "/khach/";
+                    case FORBIDDEN -> CLOSED;
+                }
+                + item.number();
     }
 }

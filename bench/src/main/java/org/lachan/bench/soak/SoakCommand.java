@@ -45,7 +45,9 @@ public final class SoakCommand implements Callable<Integer> {
             description = "What the hosts do is drawn from it; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--kill", description = "Kill the system's process three times, and start it again on the same data.")
+    @Option(
+            names = "--kill",
+            description = "Kill the system's process three times, and start it again on the same data.")
     private boolean kill;
 
     public SoakCommand(Speech speech, JsonLines out) {

@@ -41,7 +41,9 @@ final class SoakHost {
 
     private static Reply unlessKnown(Reply reply, Map<String, String> headers) {
         String etag = reply.headers().get("ETag");
-        return etag != null && etag.equals(headers.get("if-none-match")) ? Reply.empty(304).with("ETag", etag) : reply;
+        return etag != null && etag.equals(headers.get("if-none-match"))
+                ? Reply.empty(304).with("ETag", etag)
+                : reply;
     }
 
     private Reply packed(String target, Reply reply) {

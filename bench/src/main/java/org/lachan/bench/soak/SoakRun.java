@@ -118,12 +118,25 @@ final class SoakRun implements AutoCloseable {
         Balance balance = ledger.balance(plans, clock.millis());
         ledger.lost(plans, clock.millis()).forEach(line -> LOG.warn("finding=lost item=\"{}\"", line));
         return new SoakResult(
-                settings, ledger, balance, politeness, footprint, last.errors(), web.longestStallMs(), rounds, killed, seconds);
+                settings,
+                ledger,
+                balance,
+                politeness,
+                footprint,
+                last.errors(),
+                web.longestStallMs(),
+                rounds,
+                killed,
+                seconds);
+    }
+
+    private boolean nothingLost() {
+        return ledger.balance(plans, clock.millis()).lost() == 0;
     }
 
     private Status close(long until) throws IOException, InterruptedException {
         Status status = thoroughRound(until);
-        while (clock.millis() < until && ledger.balance(plans, clock.millis()).lost() > 0) {
+        while (clock.millis() < until && !nothingLost()) {
             status = thoroughRound(until);
         }
         return status;
@@ -134,7 +147,8 @@ final class SoakRun implements AutoCloseable {
         system.pollNow();
         tick();
         Status status = system.status();
-        while (!status.isIdle() && clock.millis() < until) {
+        // With many sources something is always due: the round is over too where nothing is missing.
+        while (clock.millis() < until && !status.isIdle() && !(status.missing() == 0 && nothingLost())) {
             tick();
             status = system.status();
         }
@@ -146,7 +160,9 @@ final class SoakRun implements AutoCloseable {
         system.kill();
         politeness.killed();
         killed++;
-        speech.say("Killed at " + clock.millis() / 1000 + " s.", "Đã kết liễu tiến trình ở giây " + clock.millis() / 1000 + ".");
+        speech.say(
+                "Killed at " + clock.millis() / 1000 + " s.",
+                "Đã kết liễu tiến trình ở giây " + clock.millis() / 1000 + ".");
         posts.close();
         system = SoakedProcess.start(data(), sources);
         posts = new PostTopic(system.bootstrap(), positions);

@@ -25,8 +25,8 @@ record SoakSettings(Duration length, int hosts, long seed, int kills) {
 
     /** Between two polls of a source. */
     Duration every() {
-        return Duration.ofSeconds(
-                between(length.dividedBy(120), Duration.ofSeconds(3), Duration.ofSeconds(15)).toSeconds());
+        return Duration.ofSeconds(between(length.dividedBy(120), Duration.ofSeconds(3), Duration.ofSeconds(15))
+                .toSeconds());
     }
 
     int itemsPerHost() {

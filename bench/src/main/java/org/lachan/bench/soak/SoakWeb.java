@@ -125,7 +125,8 @@ final class SoakWeb implements AutoCloseable {
         if (channel != null) {
             channel.configureBlocking(false);
             SelectionKey own = channel.register(selector, SelectionKey.OP_READ);
-            own.attach(new Connection(channel, own, (SoakHost) key.attachment(), politeness, clock, () -> lookedBeforeNanos));
+            own.attach(new Connection(
+                    channel, own, (SoakHost) key.attachment(), politeness, clock, () -> lookedBeforeNanos));
         }
     }
 

@@ -98,9 +98,14 @@ final class SoakedProcess implements AutoCloseable {
         commands.println(SoakedSystem.STATUS);
         JsonNode line = JSON.readTree(answer());
         Map<String, Long> errors = new TreeMap<>();
-        line.get("errors").properties().forEach(entry -> errors.put(entry.getKey(), entry.getValue().asLong()));
+        line.get("errors")
+                .properties()
+                .forEach(entry -> errors.put(entry.getKey(), entry.getValue().asLong()));
         return new Status(
-                line.get("missing").asInt(), line.get("waiting").asLong(), line.get("flow").asString(), errors);
+                line.get("missing").asInt(),
+                line.get("waiting").asLong(),
+                line.get("flow").asString(),
+                errors);
     }
 
     /** As kill -9: nothing is put in order. */
@@ -126,7 +131,10 @@ final class SoakedProcess implements AutoCloseable {
 
     private static LaunchFailure ended(String why, @Nullable Exception cause) {
         return new LaunchFailure(
-                ExitCode.FAILED, "The soaked process has ended: " + why, "Tiến trình được thử đã kết thúc: " + why, cause);
+                ExitCode.FAILED,
+                "The soaked process has ended: " + why,
+                "Tiến trình được thử đã kết thúc: " + why,
+                cause);
     }
 
     @Override

@@ -50,8 +50,8 @@ final class SoakedSystem {
             try (Broker topics = Broker.at(bootstrap)) {
                 topics.createMissing(0, 1);
             }
-            var settings = new IngestSettings(
-                    bootstrap, data.folder(), Path.of(arguments[1]), true, true, THREADS, INSTANCE);
+            var settings =
+                    new IngestSettings(bootstrap, data.folder(), Path.of(arguments[1]), true, true, THREADS, INSTANCE);
             try (Ingest ingest = Ingest.start(settings)) {
                 answers.println(READY + bootstrap);
                 serve(ingest, answers);
@@ -84,10 +84,9 @@ final class SoakedSystem {
     private static Map<String, Object> status(Ingest ingest, Instant asked) {
         Map<String, Object> status = ingest.status();
         Map<String, Long> errors = new TreeMap<>();
-        ((Map<?, ?>) status.getOrDefault("sources", Map.of()))
-                .values()
-                .forEach(source -> ((Map<?, ?>) ((Map<?, ?>) source).get("errors"))
-                        .forEach((kind, count) -> errors.merge(kind.toString(), (Long) count, Long::sum)));
+        ((Map<?, ?>) status.getOrDefault("sources", Map.of())).values().forEach(source -> ((Map<?, ?>)
+                        ((Map<?, ?>) source).get("errors"))
+                .forEach((kind, count) -> errors.merge(kind.toString(), (Long) count, Long::sum)));
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("missing", ingest.notPolledSince(asked).size());
         line.put("waiting", ingest.waiting());

@@ -14,8 +14,9 @@ import org.lachan.bench.soak.Politeness.Exchange;
 
 class PolitenessTest {
     private static final SoakSettings SETTINGS = new SoakSettings(Duration.ofMinutes(1), 20, 1, 0);
-    private static final List<HostPlan> PLANS =
-            IntStream.range(0, 20).mapToObj(number -> HostPlan.draw(number, SETTINGS)).toList();
+    private static final List<HostPlan> PLANS = IntStream.range(0, 20)
+            .mapToObj(number -> HostPlan.draw(number, SETTINGS))
+            .toList();
 
     private final RunClock clock = new RunClock();
     private final Politeness politeness = new Politeness(PLANS, clock);
