@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import org.lachan.bench.soak.Item.Key;
 import org.lachan.bench.soak.Item.Way;
 
 /**
@@ -57,10 +56,12 @@ record HostPlan(
         // Neighbouring seeds of Random begin alike.
         Random random = new Random(new SplittableRandom(settings.seed() * 1_000_003 + number).nextLong());
         int partner = (number ^ 1) < settings.hosts() ? number ^ 1 : number;
-        Listing listing = Listing.values()[number % Listing.values().length];
+        List<Listing> listings = List.of(Listing.values());
+        Listing listing = listings.get(number % listings.size());
         // An interface is not subject to robots.txt, so a timeline's host has no wishes there.
-        int wishes = listing == Listing.MASTODON ? Robots.SLOW.ordinal() : Robots.values().length;
-        Robots robots = Robots.values()[random.nextInt(wishes)];
+        List<Robots> wishes =
+                listing == Listing.MASTODON ? List.of(Robots.ABSENT, Robots.OPEN) : List.of(Robots.values());
+        Robots robots = wishes.get(random.nextInt(wishes.size()));
         return new HostPlan(
                 number,
                 listing,
@@ -84,7 +85,7 @@ record HostPlan(
         List<Item> items = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             Way way = listing == Listing.MASTODON ? Way.STRAIGHT : way(robots, random);
-            items.add(item(new Key(host, number), way, appearances.get(number), end, random));
+            items.add(item(new Item.Key(host, number), way, appearances.get(number), end, random));
         }
         return items;
     }
@@ -97,7 +98,7 @@ record HostPlan(
         return drawn == 1 ? Way.OVER_A_HOP : drawn == 2 ? Way.OVER_ANOTHER_HOST : Way.STRAIGHT;
     }
 
-    private static Item item(Key key, Way way, long appears, long end, Random random) {
+    private static Item item(Item.Key key, Way way, long appears, long end, Random random) {
         List<Long> edits = new ArrayList<>();
         for (int left = random.nextInt(10) < 3 ? 1 + random.nextInt(2) : 0; left > 0; left--) {
             edits.add(between(appears, end, random));
@@ -117,7 +118,8 @@ record HostPlan(
         long end = settings.quietFrom().toMillis();
         long from = (long) (random.nextDouble() * CALM * length);
         while (from + length < end) {
-            Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+            List<Fault> faults = List.of(Fault.values());
+            Fault fault = faults.get(random.nextInt(faults.size()));
             troubles.add(new Trouble(from, from + length, fault));
             from += length + (long) ((0.5 + random.nextDouble()) * CALM * length);
         }

@@ -3,7 +3,6 @@ package org.lachan.bench.soak;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lachan.bench.soak.Item.Key;
 
 /** The text of an item, which tells by a mark at its beginning and one at its end what it is, and whether it is whole. */
 final class Marks {
@@ -15,7 +14,7 @@ final class Marks {
     private Marks() {}
 
     /** One revision of an item. */
-    record Mark(Key key, int revision) {
+    record Mark(Item.Key key, int revision) {
         private String tail() {
             return key.host() + "q" + key.number() + "r" + revision + "x";
         }
@@ -51,7 +50,7 @@ final class Marks {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        Mark mark = new Mark(new Key(number(matcher, 1), number(matcher, 2)), number(matcher, 3));
+        Mark mark = new Mark(new Item.Key(number(matcher, 1), number(matcher, 2)), number(matcher, 3));
         return body.contains(mark.end()) ? Optional.of(mark) : Optional.empty();
     }
 

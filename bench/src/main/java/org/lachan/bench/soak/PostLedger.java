@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lachan.avro.Post;
 import org.lachan.avro.PostChange;
-import org.lachan.bench.soak.Item.Key;
 import org.lachan.bench.soak.Item.Way;
 import org.lachan.bench.soak.Marks.Mark;
 import org.slf4j.Logger;
@@ -37,8 +36,8 @@ final class PostLedger {
 
     private final Set<String> postRevisions = new HashSet<>();
     private final Set<Mark> texts = new HashSet<>();
-    private final Map<String, Key> itemOfPost = new HashMap<>();
-    private final Map<Key, Last> last = new HashMap<>();
+    private final Map<String, Item.Key> itemOfPost = new HashMap<>();
+    private final Map<Item.Key, Last> last = new HashMap<>();
     private long posts;
     private long repeated;
     private long damaged;
@@ -62,7 +61,7 @@ final class PostLedger {
             return;
         }
         Mark mark = read.get();
-        Key before = itemOfPost.putIfAbsent(post.getPostId(), mark.key());
+        Item.Key before = itemOfPost.putIfAbsent(post.getPostId(), mark.key());
         if (before != null && !before.equals(mark.key())) {
             damaged++;
             tell("damaged", post, "another item's post: " + before + " and " + mark.key());
@@ -74,7 +73,7 @@ final class PostLedger {
     }
 
     private void deleted(Post post) {
-        Key key = itemOfPost.get(post.getPostId());
+        Item.Key key = itemOfPost.get(post.getPostId());
         if (key == null) {
             damaged++;
             tell("damaged", post, "deleted before it was seen");
@@ -83,7 +82,7 @@ final class PostLedger {
         note(key, new Last(post.getRevision(), 0, true));
     }
 
-    private void note(Key key, Last now) {
+    private void note(Item.Key key, Last now) {
         last.merge(key, now, (old, fresh) -> fresh.postRevision() > old.postRevision() ? fresh : old);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.lachan.ingest.Ingest;
 import org.lachan.ingest.IngestSettings;
@@ -85,7 +86,7 @@ final class SoakedSystem {
         Map<String, Object> status = ingest.status();
         Map<String, Long> errors = new TreeMap<>();
         ((Map<?, ?>) status.getOrDefault("sources", Map.of())).values().forEach(source -> ((Map<?, ?>)
-                        ((Map<?, ?>) source).get("errors"))
+                        Objects.requireNonNull(((Map<?, ?>) source).get("errors")))
                 .forEach((kind, count) -> errors.merge(kind.toString(), (Long) count, Long::sum)));
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("missing", ingest.notPolledSince(asked).size());

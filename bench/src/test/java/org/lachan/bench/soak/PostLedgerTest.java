@@ -15,7 +15,6 @@ import org.lachan.avro.PostChange;
 import org.lachan.avro.SourceKind;
 import org.lachan.bench.soak.HostPlan.Listing;
 import org.lachan.bench.soak.HostPlan.Robots;
-import org.lachan.bench.soak.Item.Key;
 import org.lachan.bench.soak.Item.Way;
 import org.lachan.bench.soak.Marks.Mark;
 import org.lachan.bench.soak.PostLedger.Balance;
@@ -23,8 +22,8 @@ import org.lachan.schemas.AvroSerdes;
 import org.lachan.schemas.OurSchemas;
 
 class PostLedgerTest {
-    private static final Key EDITED = new Key(0, 1);
-    private static final Key GONE = new Key(0, 2);
+    private static final Item.Key EDITED = new Item.Key(0, 1);
+    private static final Item.Key GONE = new Item.Key(0, 2);
     private static final HostPlan PLAN = new HostPlan(
             0,
             Listing.RSS,
@@ -36,7 +35,7 @@ class PostLedgerTest {
             List.of(
                     new Item(EDITED, Way.STRAIGHT, 0, List.of(10L), Long.MAX_VALUE),
                     new Item(GONE, Way.STRAIGHT, 0, List.of(), 10),
-                    new Item(new Key(0, 3), Way.FORBIDDEN, 0, List.of(), Long.MAX_VALUE)),
+                    new Item(new Item.Key(0, 3), Way.FORBIDDEN, 0, List.of(), Long.MAX_VALUE)),
             List.of());
 
     private final PostLedger ledger = new PostLedger();
@@ -105,7 +104,7 @@ class PostLedgerTest {
         return ledger.balance(List.of(PLAN), 20);
     }
 
-    private static String html(Key key, int revision) {
+    private static String html(Item.Key key, int revision) {
         return Marks.html(new Mark(key, revision));
     }
 

@@ -45,7 +45,10 @@ final class Requested {
             if (until.size() >= MANY_HOSTS) {
                 until.values().removeIf(end -> !now.isBefore(end));
             }
-            until.merge(host(failed.url()), now.plus(failed.retryAfter()), (one, other) -> one.isAfter(other) ? one : other);
+            until.merge(
+                    host(failed.url()),
+                    now.plus(failed.retryAfter()),
+                    (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
