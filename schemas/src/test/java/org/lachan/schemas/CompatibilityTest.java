@@ -35,8 +35,7 @@ class CompatibilityTest {
         // given
         List<Schema> released = released().getOrDefault(schema.getName(), List.of());
 
-        // then
-        assertThat(released).as("released versions of %s", schema.getName()).isNotEmpty();
+        // then: a record that no release had yet has nothing to stay readable with
         FULL_TRANSITIVE.validate(schema, released);
     }
 
@@ -57,6 +56,7 @@ class CompatibilityTest {
     @Test
     void shouldKeepEveryReleasedRecord() throws IOException {
         // then
+        assertThat(released()).isNotEmpty();
         assertThat(schemas().map(Schema::getName).collect(Collectors.toSet()))
                 .containsAll(released().keySet());
     }

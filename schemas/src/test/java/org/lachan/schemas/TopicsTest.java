@@ -15,11 +15,15 @@ class TopicsTest {
                 .extracting(Topic::name)
                 .containsExactly(
                         "fetch.tasks",
+                        "reports",
+                        "source.status",
+                        "sources",
                         "posts",
                         "media.refs",
                         "media.scores",
                         "scores",
                         "flags",
+                        "evidence",
                         "verdicts",
                         "policy",
                         "hashes",
@@ -33,7 +37,7 @@ class TopicsTest {
     @Test
     void shouldKeepTextNoLongerThanSevenDays() {
         // given
-        Set<String> withText = Set.of("posts", "fetch.tasks", "dead.letters");
+        Set<String> withText = Set.of("posts", "fetch.tasks", "reports", "dead.letters");
 
         // then
         assertThat(Topics.ALL)
@@ -49,7 +53,7 @@ class TopicsTest {
         // then
         assertThat(Topics.ALL)
                 .filteredOn(topic -> topic.kept().compacted())
-                .isEqualTo(List.of(Topics.POLICY, Topics.HASHES, Topics.SCHEMAS));
+                .isEqualTo(List.of(Topics.SOURCE_STATUS, Topics.SOURCES, Topics.POLICY, Topics.HASHES, Topics.SCHEMAS));
     }
 
     /** The purpose is closed: a code more is a change of purpose, and this test is where it must be argued. */
