@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lachan.content.text.Cut;
@@ -77,9 +78,10 @@ public final class TextScorer {
         List<Scored> passages = passages(text, composed, words);
         return new TextScore(
                 language,
-                Calibration.probability(logOdds(passages, language)),
+                Map.of(HEAD, Calibration.probability(logOdds(passages, language))),
                 cues.find(read, words, language),
                 PersonalInformation.find(words.text()),
+                List.of(),
                 passages.size(),
                 read.length() < composed.length());
     }

@@ -2,6 +2,7 @@ package org.lachan.classifier.posts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lachan.classifier.text.Language;
@@ -24,9 +25,10 @@ public final class ScoringByWords {
         String all = TextScorer.compose(title, text);
         return new TextScore(
                 Language.VI,
-                all.contains("ngốc") ? TOXIC : .05,
+                Map.of(TextScorer.HEAD, all.contains("ngốc") ? TOXIC : .05),
                 spans(all, "học sinh", "word.child"),
                 spans(all, "09[0-9]{8}", "pii.phone"),
+                List.of(),
                 1,
                 false);
     }
