@@ -28,11 +28,13 @@ final class LocalState {
     private final String application;
     private final Path folder;
     private final Path closed;
+    private final Path shape;
 
     private LocalState(String application, Path root) {
         this.application = application;
         this.folder = root.resolve(application);
         this.closed = root.resolve(application + ".closed");
+        this.shape = root.resolve(application + ".topology");
     }
 
     static LocalState of(Properties settings) {
@@ -72,6 +74,17 @@ final class LocalState {
         }
         Matcher id = PROCESS_ID.matcher(Files.readString(file));
         return id.find() ? Optional.of(application + "-" + id.group(1) + "-") : Optional.empty();
+    }
+
+    /** Whether {@link #keepShape} noted the same last; not, where nothing was noted. */
+    boolean hasShape(String topology) throws IOException {
+        return Files.exists(shape) && Files.readString(shape).equals(topology);
+    }
+
+    /** Notes the topology that the next process is to be compared with. */
+    void keepShape(String topology) throws IOException {
+        Files.createDirectories(shape.getParent());
+        Files.writeString(shape, topology);
     }
 
     private List<Path> tasks() throws IOException {

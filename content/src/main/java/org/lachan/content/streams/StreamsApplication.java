@@ -27,7 +27,8 @@ public final class StreamsApplication implements AutoCloseable {
     private final KafkaStreams streams;
 
     /**
-     * Asks the brokers for transactions of the last process, where there was one.
+     * Asks the brokers for transactions of the last process, where there was one, and for its members of the group where
+     * the topology is another one since.
      *
      * @param settings from {@link StreamsSettings}
      * @throws UncheckedIOException when the local state cannot be used
@@ -36,6 +37,7 @@ public final class StreamsApplication implements AutoCloseable {
         name = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
         state = LocalState.of(settings);
         clear(state, settings);
+        leaveWithAnother(topology, settings);
         RocksLibrary.load(Path.of(settings.getProperty(StreamsConfig.STATE_DIR_CONFIG)));
         replacement = new ThreadReplacement(name, clock);
         streams = new KafkaStreams(topology, settings);
@@ -57,6 +59,21 @@ public final class StreamsApplication implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking for open transactions", e);
+        }
+    }
+
+    private void leaveWithAnother(Topology topology, Properties settings) {
+        try {
+            String shape = topology.describe().toString();
+            if (!state.hasShape(shape)) {
+                FormerMembers.remove(settings);
+                state.keepShape(shape);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The local state of Kafka Streams cannot be used: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking for former members", e);
         }
     }
 

@@ -81,4 +81,17 @@ class LocalStateTest {
         Files.writeString(process, "");
         assertThat(state.transactionalIds()).isEmpty();
     }
+
+    @Test
+    void shouldKnowTheTopologyOfTheLastProcess() throws IOException {
+        // then
+        assertThat(state.hasShape("a")).isFalse();
+
+        // when
+        state.keepShape("a");
+
+        // then
+        assertThat(state.hasShape("a")).isTrue();
+        assertThat(state.hasShape("b")).isFalse();
+    }
 }

@@ -29,8 +29,12 @@ final class Newspaper implements Pages {
 
     /** @param base scheme, host and port, without a slash at the end */
     Newspaper(String language, int edition, String base) {
+        this(language, edition, Redecoration.PICTURE, base);
+    }
+
+    Newspaper(String language, int edition, Redecoration redecoration, String base) {
         this.language = language;
-        this.stories = new Newsroom(language).stories(edition);
+        this.stories = new Newsroom(language, redecoration).stories(edition);
         this.byPath = stories.stream().collect(Collectors.toMap(Story::path, Function.identity()));
         this.feeds = new Feeds(base);
     }

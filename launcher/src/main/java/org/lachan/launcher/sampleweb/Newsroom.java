@@ -26,10 +26,12 @@ final class Newsroom {
     private static final int NEARLY_COPIED_TOO = 5;
 
     private final String language;
+    private final Redecoration redecoration;
     private final PhraseBank bank;
 
-    Newsroom(String language) {
+    Newsroom(String language, Redecoration redecoration) {
         this.language = language;
+        this.redecoration = redecoration;
         this.bank = PhraseBank.of(language);
     }
 
@@ -52,7 +54,7 @@ final class Newsroom {
         if (edition > 1) {
             stories.set(EDITED, edited(stories.get(EDITED)));
             stories.set(WITHDRAWN, stories.get(WITHDRAWN).as(Kind.DELETED));
-            stories.set(REDECORATED, stories.get(REDECORATED).redecorated(1_000));
+            stories.set(REDECORATED, redecoration.of(stories.get(REDECORATED)));
         }
         stories.addAll(copies);
         stories.addAll(oddities(stories.get(6)));

@@ -21,12 +21,15 @@ public final class SampleWeb implements AutoCloseable {
 
     private final Path folder;
     private final Map<Site, Listener> listeners;
+    private final Redecoration redecoration;
     private int edition;
 
-    private SampleWeb(Path folder, Map<Site, Listener> listeners, int edition) {
+    private SampleWeb(Path folder, Map<Site, Listener> listeners, List<String> printed) {
         this.folder = folder;
         this.listeners = listeners;
-        this.edition = edition;
+        this.edition = printed.isEmpty() ? 1 : Integer.parseInt(printed.get(0));
+        // Version 0.1.0 noted the number alone.
+        this.redecoration = edition > 1 && printed.size() == 1 ? Redecoration.SURROUNDINGS : Redecoration.PICTURE;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class SampleWeb implements AutoCloseable {
         if (remembered.isEmpty()) {
             addresses(listeners).save(file);
         }
-        SampleWeb web = new SampleWeb(folder, listeners, readEdition(folder));
+        SampleWeb web = new SampleWeb(folder, listeners, printed(folder));
         web.print();
         return web;
     }
@@ -59,7 +62,7 @@ public final class SampleWeb implements AutoCloseable {
             throw new IllegalArgumentException("No way from edition " + edition + " to edition " + later);
         }
         Path draft = folder.resolve("edition.new");
-        Files.writeString(draft, Integer.toString(later));
+        Files.writeString(draft, later + " " + redecoration.name());
         Files.move(
                 draft, folder.resolve("edition"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         edition = later;
@@ -97,7 +100,7 @@ public final class SampleWeb implements AutoCloseable {
     }
 
     private void print() {
-        Newspaper vietnamese = new Newspaper("vi", edition, base(Site.NEWS_VI));
+        Newspaper vietnamese = new Newspaper("vi", edition, redecoration, base(Site.NEWS_VI));
         Timeline timeline = new Timeline(edition, base(Site.TIMELINE));
         Map<Site, Pages> pages = Map.of(
                 Site.NEWS_VI,
@@ -163,8 +166,9 @@ public final class SampleWeb implements AutoCloseable {
         return new Addresses(hosts);
     }
 
-    private static int readEdition(Path folder) throws IOException {
+    /** The number of the edition, and what was redecorated in it; nothing before the second one. */
+    private static List<String> printed(Path folder) throws IOException {
         Path file = folder.resolve("edition");
-        return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 1;
+        return Files.exists(file) ? List.of(Files.readString(file).strip().split(" ")) : List.of();
     }
 }

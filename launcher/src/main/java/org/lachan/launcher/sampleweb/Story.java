@@ -46,10 +46,13 @@ record Story(
         return new Story(path, section, title, newParagraphs, publishedAt, clutter, picture, kind);
     }
 
-    /** Other surroundings and another picture, the same words. */
-    Story redecorated(int newClutter) {
+    Story surroundedBy(int newClutter) {
+        return new Story(path, section, title, paragraphs, publishedAt, newClutter, picture, kind);
+    }
+
+    Story withAnotherPicture() {
         int other = (picture + 1) % Pictures.COUNT;
-        return new Story(path, section, title, paragraphs, publishedAt, newClutter, other, kind);
+        return new Story(path, section, title, paragraphs, publishedAt, clutter, other, kind);
     }
 
     Story as(Kind newKind) {

@@ -47,6 +47,7 @@ class KilledApplicationTest {
     private static final String IN = "in";
     private static final String STORE = "counts";
     private static final int A_MINUTE = 60;
+    private static final int SHORTER_THAN_A_SESSION = 30;
 
     @TempDir
     Path folder;
@@ -110,18 +111,44 @@ class KilledApplicationTest {
         }
     }
 
-    private StreamsApplication application() {
-        Properties settings =
-                StreamsSettings.exactlyOnce(APPLICATION, broker.bootstrap(), folder.resolve("streams"), "test", 2);
-        return new StreamsApplication(topology(), settings, Clock.systemUTC());
+    /** An upgrade adds stores, and the members of the version before are still in the group. */
+    @Test
+    void shouldTakeANewStoreWithoutWaitingForASession() throws Exception {
+        // given
+        produce("one");
+        try (StreamsApplication application = application()) {
+            application.start();
+            assertThat(counted.poll(A_MINUTE, TimeUnit.SECONDS)).isEqualTo(KeyValue.pair("one", 1L));
+        }
+
+        // when
+        produce("one");
+        try (StreamsApplication application = application(STORE, "added")) {
+            application.start();
+
+            // then
+            assertThat(counted.poll(SHORTER_THAN_A_SESSION, TimeUnit.SECONDS)).isEqualTo(KeyValue.pair("one", 2L));
+        }
     }
 
-    private Topology topology() {
+    private StreamsApplication application() {
+        return application(STORE);
+    }
+
+    private StreamsApplication application(String... stores) {
+        Properties settings =
+                StreamsSettings.exactlyOnce(APPLICATION, broker.bootstrap(), folder.resolve("streams"), "test", 2);
+        return new StreamsApplication(topology(stores), settings, Clock.systemUTC());
+    }
+
+    private Topology topology(String... stores) {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Long()));
+        for (String store : stores) {
+            builder.addStateStore(
+                    Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.Long()));
+        }
         builder.stream(IN, Consumed.with(Serdes.String(), Serdes.String()))
-                .process(Counting::new, Named.as("count"), STORE);
+                .process(Counting::new, Named.as("count"), stores);
         return builder.build();
     }
 

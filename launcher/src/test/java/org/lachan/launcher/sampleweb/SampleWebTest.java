@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,6 +75,23 @@ class SampleWebTest {
         assertThat(web.base(Site.NEWS_VI)).isEqualTo(address);
         assertThat(web.edition()).isEqualTo(2);
         assertThat(get(address + Newspaper.MAIN_FEED).body()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldStayTheWebThatAFormerVersionPrinted() throws Exception {
+        // given
+        web.turnTo(2);
+        String path = new Newspaper("vi", 2, "").stories().get(2).path();
+        String now = get(web.base(Site.NEWS_VI) + path).body();
+        web.close();
+        Files.writeString(folder.resolve("edition"), "2");
+
+        // when
+        web = SampleWeb.open(folder);
+
+        // then
+        assertThat(now).contains("<figure>");
+        assertThat(get(web.base(Site.NEWS_VI) + path).body()).isNotEqualTo(now).doesNotContain("<figure>");
     }
 
     @Test
